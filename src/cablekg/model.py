@@ -1,0 +1,174 @@
+"""The words that every room shares: document, mention, gloss, date, agent, alias, identification."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from cablekg.errors import Finding
+
+Role = Literal["sender", "recipient", "intermediary", "participant", "mentioned", "signer"]
+Voice = Literal["title", "summary", "text", "mark", "register", "editor", "rule"]
+Certainty = Literal["certain", "probable", "possible"]
+Basis = Literal["stated", "inferred"]
+Decision = Literal["accepted", "proposed", "rejected"]
+AgentKind = Literal["person", "body", "post", "unknown"]
+AliasKind = Literal["preferred", "variant", "transliteration", "cover", "office"]
+TitleBasis = Literal["archive", "composed"]
+Precision = Literal["day", "month", "year", "range"]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoricalDate:
+    """A date as written (`text`), as EDTF, and as its first and last Gregorian day.
+
+    All None: nothing was written. Text without bounds: not understood, kept as written.
+    One bound alone: before or after.
+    """
+
+    text: str | None = None
+    edtf: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+
+    @property
+    def precision(self) -> Precision | None:
+        """How long the span is: a day, a calendar month, a calendar year, else a range; None without both bounds.
+
+        >>> HistoricalDate("May 1948", "1948-05", date(1948, 5, 1), date(1948, 5, 31)).precision
+        'month'
+        """
+        first, last = self.earliest, self.latest
+        if first is None or last is None:
+            return None
+        if first == last:
+            return "day"
+        after = last + timedelta(days=1)
+        if first.day == 1 and after.day == 1:
+            months = (after.year - first.year) * 12 + after.month - first.month
+            if months == 1:
+                return "month"
+            if months == 12 and first.month == 1:
+                return "year"
+        return "range"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a role in one document, as written (`name`: the core name, without office, rank or bracket)."""
+
+    role: Role
+    name: str
+    gloss: str | None = None
+    office: str | None = None
+    voice: Voice = "title"
+    ref: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A bracket that explains a name: `mention` is the index (from 0) of the mention it explains, or None."""
+
+    written: str
+    gloss: str
+    mention: int | None = None
+    voice: Voice = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Conveyed:
+    """The parties of a message inside a message, as written; None for a side the title does not name."""
+
+    sender: str | None
+    recipient: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An archival citation: its text whole, and the parts that were read in it."""
+
+    text: str
+    archive: str | None = None
+    fonds: str | None = None
+    series: str | None = None
+    file: str | None = None
+    leaf: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """Where a value stands: a file as named by the user, and a line counted from 1."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One entry of a source, as read: what `cablekg read` prints. Nothing is identified here."""
+
+    key: str
+    source: SourceLine
+    title: str | None = None
+    title_basis: TitleBasis = "archive"
+    form: str | None = None
+    form_text: str | None = None
+    date: HistoricalDate = HistoricalDate()
+    dates_in_title: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    glosses: tuple[Gloss, ...] = ()
+    place: str | None = None
+    topic: str | None = None
+    conveys: tuple[Conveyed, ...] = ()
+    attachment_of: str | None = None
+    summary: str | None = None
+    references: tuple[Reference, ...] = ()
+    record_id: str | None = None
+    address: str | None = None
+    remarks: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One name of one agent: its kind, who used it, when, towards whom, and the evidence (a row of aliases.tsv)."""
+
+    agent: str
+    name: str
+    kind: AliasKind
+    script: str | None = None
+    period: HistoricalDate = HistoricalDate()
+    user: tuple[str, ...] = ()
+    correspondents: tuple[str, ...] = ()
+    evidence: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A person, body or post of the register (a row of agents.tsv), or a provisional one."""
+
+    id: str
+    kind: AgentKind
+    name: str
+    born: tuple[str, ...] = ()
+    died: tuple[str, ...] = ()
+    dates_basis: str | None = None
+    note: str | None = None
+    is_provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Identification:
+    """One reading of one mention by somebody: a rule of ours, or a curator's row."""
+
+    agent: str
+    decision: Decision
+    certainty: Certainty
+    basis: Basis
+    voice: Voice
+    rule: str
+    evidence: str | None = None
+    alias: str | None = None
+    who: str | None = None
+    when: str | None = None
+    source: SourceLine | None = None
