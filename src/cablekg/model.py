@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import PurePath
 from typing import Literal
 
 from cablekg.errors import Finding
@@ -127,10 +128,18 @@ class Document:
     address: str | None = None
     remarks: tuple[Finding, ...] = ()
 
+    @property
+    def has_own_key(self) -> bool:
+        """True where the source gave the entry an id; an ordinal behind the file's name is only our count."""
+        return not self.key.startswith(PurePath(self.source.file).name + "#")
+
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One name of one agent: its kind, who used it, when, towards whom, and the evidence (a row of aliases.tsv)."""
+    """One name of one agent: its kind, who used it, when, towards whom, and the evidence (a row of aliases.tsv).
+
+    `fragment` is its part of the agent's address.
+    """
 
     agent: str
     name: str
@@ -141,11 +150,12 @@ class Alias:
     correspondents: tuple[str, ...] = ()
     evidence: str | None = None
     line: int | None = None
+    fragment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """A person, body or post of the register (a row of agents.tsv), or a provisional one."""
+    """A person, body or post of the register (a row of agents.tsv)."""
 
     id: str
     kind: AgentKind
@@ -154,12 +164,14 @@ class Agent:
     died: tuple[str, ...] = ()
     dates_basis: str | None = None
     note: str | None = None
-    is_provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Identification:
-    """One reading of one mention by somebody: a rule of ours, or a curator's row."""
+    """One reading of one mention by somebody: a rule of ours, or a curator's row.
+
+    `alias` is the fragment of the agent's name that the reading rests on.
+    """
 
     agent: str
     decision: Decision
@@ -172,3 +184,54 @@ class Identification:
     who: str | None = None
     when: str | None = None
     source: SourceLine | None = None
+
+
+#: Every reading of one mention, rules' first.
+Readings = tuple[Identification, ...]
+
+
+def accepted(readings: Readings) -> Identification | None:
+    """Give the reading that plain roles may use: the accepted one, when it is certain or probable.
+
+    The one bridge from the layer of those who doubt to the layer of those who ask.
+    """
+    for reading in readings:
+        if reading.decision == "accepted" and reading.certainty != "possible":
+            return reading
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """An entry of a source as witness to a document (`source` is its id in sources.toml)."""
+
+    source: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a document is about, by whose decision."""
+
+    topic: str
+    who: str
+    when: str
+    why: str | None
+    source: SourceLine
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One document of the graph: its witnesses, its mentions with every reading, and what curators added.
+
+    `document` is the reading that stands (the first witness's, corrected, with curators' mentions at the end);
+    `readings` runs beside `document.mentions`. `inner` holds the messages it conveys, `notes` the corrections said.
+    """
+
+    id: str
+    witnesses: tuple[Witness, ...]
+    document: Document
+    readings: tuple[Readings, ...] = ()
+    inner: tuple["Record", ...] = ()
+    topics: tuple[Topic, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,175 @@
+"""The register of persons, bodies and posts: who bears which name, when, towards whom."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import get_args
+
+from cablekg.authority.rows import Checker, collect
+from cablekg.errors import Finding
+from cablekg.index import fold, slug
+from cablekg.model import Agent, AgentKind, Alias, AliasKind, HistoricalDate
+
+AGENTS = ("id", "kind", "name", "born", "died", "dates_basis", "note")
+ALIASES = ("agent", "name", "kind", "script", "from", "to", "user", "correspondents", "evidence")
+OFFICES = ("agent", "office", "place", "from", "to", "evidence")
+MERGED = ("old", "new", "who", "when", "why")
+
+PROVISIONAL = "provisional-"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A term of office: who held what, where, from when to when (a row of offices.tsv)."""
+
+    agent: str
+    office: str
+    place: str | None
+    period: HistoricalDate
+    evidence: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """An agent that turned out to be another: its address lives on and leads to `new` (a row of merged.tsv)."""
+
+    old: str
+    new: str
+    who: str
+    when: str
+    why: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Agents by id, every alias (preferred names among them), offices and mergers, in the order of their files."""
+
+    agents: Mapping[str, Agent]
+    aliases: tuple[Alias, ...]
+    offices: tuple[Office, ...] = ()
+    mergers: tuple[Merger, ...] = ()
+    _by_name: dict[str, list[Alias]] = field(init=False, repr=False, default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for alias in self.aliases:
+            self._by_name[fold(alias.name)].append(alias)
+
+    def names(self, name: str) -> tuple[Alias, ...]:
+        """Give the aliases that are this name, whatever their period; only listed names match, never a part of one."""
+        return tuple(self._by_name.get(fold(name), ()))
+
+    def current(self, agent: str) -> str:
+        """Follow mergers to the agent that stands for `agent` today."""
+        onward = {merger.old: merger.new for merger in self.mergers}
+        seen = {agent}
+        while agent in onward and onward[agent] not in seen:
+            agent = onward[agent]
+            seen.add(agent)
+        return agent
+
+
+def load(folder: Path, findings: list[Finding]) -> Register:
+    """Read `register/*.tsv` below a data folder; every fault is added to `findings`.
+
+    Source: demands A8 and A9; an agent's preferred name is an alias of kind preferred.
+    """
+    agents = _agents(folder, findings)
+    preferred = [Alias(agent.id, agent.name, "preferred", line=line) for agent, line in agents.values()]
+    known = {name: agent for name, (agent, _) in agents.items()}
+    aliases = tuple(_with_fragments([*preferred, *_aliases(folder, known, findings)]))
+    return Register(known, aliases, tuple(_offices(folder, known, findings)), tuple(_mergers(folder, known, findings)))
+
+
+def _agents(folder: Path, findings: list[Finding]) -> dict[str, tuple[Agent, int]]:
+    agents: dict[str, tuple[Agent, int]] = {}
+    shown = "register/agents.tsv"
+    for row in collect(folder, shown, AGENTS, findings):
+        check = Checker(shown, row, findings)
+        agent = Agent(
+            check.slug("id"),
+            check.one_of("kind", get_args(AgentKind)),
+            check.needed("name"),
+            tuple(check.dates("born")),
+            tuple(check.dates("died")),
+            row["dates_basis"] or None,
+            row["note"] or None,
+        )
+        if agent.id in agents:
+            check.fault(
+                "id",
+                f"two agents of one id: {agent.id!r} stands at line {agents[agent.id][1]} too",
+                "give one of them another id",
+            )
+        elif agent.id.startswith(PROVISIONAL):
+            check.fault("id", f"{agent.id!r} begins like a provisional agent's id", "choose an id without it")
+        else:
+            agents[agent.id] = (agent, row.line)
+    return agents
+
+
+def _with_fragments(aliases: Iterable[Alias]) -> Iterable[Alias]:
+    """Give each alias its part of the agent's address: the name folded, '-2' where taken."""
+    taken: set[tuple[str, str]] = set()
+    for alias in aliases:
+        base = fragment = slug(alias.name) or "alias"
+        number = 1
+        while (alias.agent, fragment) in taken:
+            number += 1
+            fragment = f"{base}-{number}"
+        taken.add((alias.agent, fragment))
+        yield replace(alias, fragment=fragment)
+
+
+def _aliases(folder: Path, agents: Mapping[str, Agent], findings: list[Finding]) -> Iterable[Alias]:
+    shown = "register/aliases.tsv"
+    for row in collect(folder, shown, ALIASES, findings):
+        check = Checker(shown, row, findings)
+        yield Alias(
+            check.member("agent", agents),
+            check.needed("name"),
+            check.one_of("kind", get_args(AliasKind)),
+            row["script"] or None,
+            check.period(),
+            tuple(check.members("user", agents)),
+            tuple(check.members("correspondents", agents)),
+            row["evidence"] or None,
+            row.line,
+        )
+
+
+def _offices(folder: Path, agents: Mapping[str, Agent], findings: list[Finding]) -> Iterable[Office]:
+    shown = "register/offices.tsv"
+    for row in collect(folder, shown, OFFICES, findings):
+        check = Checker(shown, row, findings)
+        yield Office(
+            check.member("agent", agents),
+            check.needed("office"),
+            row["place"] or None,
+            check.period(),
+            row["evidence"] or None,
+            row.line,
+        )
+
+
+def _mergers(folder: Path, agents: Mapping[str, Agent], findings: list[Finding]) -> Iterable[Merger]:
+    shown = "register/merged.tsv"
+    onward: dict[str, str] = {}
+    for row in collect(folder, shown, MERGED, findings):
+        check = Checker(shown, row, findings)
+        merger = Merger(
+            check.needed("old"),
+            check.member("new", agents),
+            check.needed("who"),
+            check.day("when"),
+            row["why"],
+            row.line,
+        )
+        if merger.old in agents:
+            check.fault("old", f"{merger.old!r} is still an agent of agents.tsv", "take its row out, or this one")
+        if merger.old in onward:
+            check.fault("old", f"{merger.old!r} is merged twice, into {onward[merger.old]!r} too", "keep one row")
+        onward[merger.old] = merger.new
+        yield merger

@@ -1,0 +1,52 @@
+"""What a new store reads otherwise than the one before it: gains and losses, mention by mention."""
+
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions
+
+from cablekg.errors import StoreError
+from cablekg.graph import store, swap
+
+#: A mention as the graph holds it: document, role, written form, and the agent it refers to, if any.
+READINGS = """
+PREFIX ckg: <https://w3id.org/cablekg/ns#>
+SELECT ?document ?role ?written ?agent WHERE {
+  ?mention ckg:inDocument ?document ; ckg:role ?role ; ckg:writtenAs ?written .
+  OPTIONAL { ?mention ckg:refersTo ?agent }
+}
+"""
+
+
+def readings(folder: Path) -> set[str]:
+    """Give every mention of a store in a line: document, role, written form, agent."""
+    answer = store.open_read_only(folder).query(READINGS, use_default_graph_as_union=True)
+    assert isinstance(answer, QuerySolutions)  # noqa: S101 - a SELECT, written above
+    found = set()
+    names = ("document", "role", "written", "agent")
+    for row in answer:
+        document, role, written, agent = (row[name] for name in names)
+        name = written.value if isinstance(written, Literal) else ""
+        found.add(f"{_last(document)}  {_last(role)} {name!r} = {_last(agent)}")
+    return found
+
+
+def readings_of(var: Path) -> set[str] | None:
+    """Give the mentions of the store in use; None where there is none that can be read."""
+    try:
+        folder, _ = swap.opened(var)
+        return readings(folder)
+    except StoreError:
+        return None
+
+
+def between(before: set[str], after: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give what is new and what is gone, sorted.
+
+    >>> between({"a = x", "b = y"}, {"a = z", "b = y"})
+    (('a = z',), ('a = x',))
+    """
+    return tuple(sorted(after - before)), tuple(sorted(before - after))
+
+
+def _last(term: object) -> str:
+    return term.value.rpartition("/")[2] if isinstance(term, NamedNode) else "nobody"

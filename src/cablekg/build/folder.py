@@ -1,0 +1,143 @@
+"""A data folder read whole: what curators keep, and what every source says."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cablekg.authority import decisions, links, register, subjects
+from cablekg.authority.decisions import Decisions
+from cablekg.authority.links import Link
+from cablekg.authority.register import Register
+from cablekg.authority.subjects import Subjects
+from cablekg.build import ledger
+from cablekg.build.ledger import LedgerRow
+from cablekg.errors import CableKGError, DataError, Finding, SourceError
+from cablekg.index import slug
+from cablekg.model import Witness
+from cablekg.settings import Settings
+from cablekg.sources import catalogue, recognise
+from cablekg.sources.catalogue import Source
+from cablekg.sources.columns import ColumnMap
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """What to build: a data folder, or files with the data folder's register; into which folder of stores."""
+
+    data: Path
+    store: Path
+    settings: Settings
+    files: tuple[Path, ...] = ()
+    columns: ColumnMap | None = None
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What curators keep, read and found without a fault."""
+
+    sources: dict[str, Source]
+    register: Register
+    subjects: Subjects
+    decisions: Decisions
+    links: tuple[Link, ...]
+    ledger: dict[tuple[str, str], LedgerRow]
+
+
+def kept(request: BuildRequest) -> Kept:
+    """Read what curators keep. Raises DataError with every fault at once: then nothing is built (demand A10).
+
+    Files named on their own come without a ledger and without decisions: those speak of the folder's documents.
+    """
+    folder, findings = request.data, list[Finding]()
+    sources = _given(request) if request.files else _catalogue(folder, findings)
+    known = register.load(folder, findings)
+    about = subjects.load(folder, findings)
+    linked = links.load(folder, known.agents, about.places, findings)
+    decided = Decisions() if request.files else decisions.load(folder, known, about.topics, findings)
+    rows = {} if request.files else ledger.load(folder, findings)
+    if faults := [finding for finding in findings if finding.level == "fault"]:
+        raise DataError(*faults)
+    return Kept(sources, known, about, decided, linked, rows)
+
+
+def _catalogue(folder: Path, findings: list[Finding]) -> dict[str, Source]:
+    try:
+        return {source.id: source for source in catalogue.load(folder)}
+    except CableKGError as error:
+        findings += error.findings
+        return {}
+
+
+def _given(request: BuildRequest) -> dict[str, Source]:
+    """Make a source of each file named: its id is the file's name folded, '-2' where taken."""
+    sources: dict[str, Source] = {}
+    for path in request.files:
+        base = name = slug(path.stem)[:78] or "source"
+        number = 1
+        while name in sources:
+            number += 1
+            name = f"{base}-{number}"
+        sources[name] = Source(name, str(path), path.name, recognise.recognise(path), columns=request.columns)
+    return sources
+
+
+def paths(request: BuildRequest, source: Source) -> list[tuple[Path, str]]:
+    """Give each file of a source, and the name by which reports and the graph know it."""
+    if request.files:
+        return [(Path(source.path), source.path)]
+    found = catalogue.files(request.data, source)
+    return [(path, path.relative_to(request.data).as_posix()) for path in found]
+
+
+def is_rdf(path: Path, source: Source) -> bool:
+    """Say whether a file is a graph to be loaded as it is."""
+    return source.reader == "rdf" or (source.reader is None and recognise.recognise(path) == "rdf")
+
+
+def witnesses(
+    request: BuildRequest, sources: dict[str, Source], findings: list[Finding], progress: Callable[[str], None]
+) -> Iterator[Witness]:
+    """Read every entry of every source but the graphs; faults and remarks are added to `findings`."""
+    for source in sources.values():
+        for path, shown in paths(request, source):
+            if is_rdf(path, source):
+                continue
+            progress(f"reading {shown}")
+            try:
+                for document in recognise.read(
+                    path,
+                    shown=shown,
+                    reader=source.reader,
+                    columns=source.columns,
+                    summary_by=source.summary,
+                    limit=request.settings.source_max_bytes,
+                ):
+                    findings += document.remarks
+                    yield Witness(source.id, document)
+            except SourceError as error:
+                findings += error.findings
+
+
+def data_digest(request: BuildRequest) -> str:
+    """Give the SHA-256 over every file the build would read, names and bytes."""
+    found = hashlib.sha256()
+    folder = request.data
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix in (".tsv", ".toml")):
+        _add(found, path.relative_to(folder).as_posix(), path)
+    for source in _sources(request):
+        for path, shown in paths(request, source):
+            if path.suffix not in (".tsv", ".toml"):
+                _add(found, shown, path)
+    return found.hexdigest()
+
+
+def _sources(request: BuildRequest) -> list[Source]:
+    return list((_given(request) if request.files else _catalogue(request.data, [])).values())
+
+
+def _add(found: "hashlib._Hash", name: str, path: Path) -> None:
+    found.update(f"{name}\0".encode())
+    if path.is_file():
+        found.update(hashlib.sha256(path.read_bytes()).digest())

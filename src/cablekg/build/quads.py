@@ -1,0 +1,109 @@
+"""Every quad of a build, in one stream: records, register, vocabulary, links, exchanges, foreign graphs, catalogue."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from cablekg.authority.register import PROVISIONAL
+from cablekg.build.folder import BuildRequest, Kept, is_rdf, paths
+from cablekg.errors import Finding, SourceError
+from cablekg.graph import authorities, derive, foreign
+from cablekg.graph.describe import Describer
+from cablekg.graph.iris import Iris
+from cablekg.graph.vocab import DCTERMS, RDF, RDFS, VOID
+from cablekg.index import slug
+from cablekg.model import Record
+from cablekg.settings import shipped
+
+
+def quads(
+    request: BuildRequest,
+    kept: Kept,
+    records: Sequence[Record],
+    findings: list[Finding],
+    progress: Callable[[str], None],
+) -> Iterator[Quad]:
+    """Give every quad, once or more: a store is a set. Faults of foreign graphs are added to `findings`."""
+    iris = Iris(request.settings.base_iri)
+    superiors = authorities.superiors(shipped("ontology"))
+    yield from derive.entailed(_described(kept, records, iris), superiors, iris)
+    yield from derive.entailed(derive.exchanges(records, iris), superiors, iris)
+    yield from _foreign(request, kept, findings, progress)
+    yield from _catalogue(kept, iris)
+
+
+def _described(kept: Kept, records: Iterable[Record], iris: Iris) -> Iterator[Quad]:
+    describer = Describer(iris)
+    for record in records:
+        yield from describer.record(record)
+        yield from describer.roles(record)
+        if record.document.place and (place := kept.subjects.place(record.document.place)):
+            yield describer.place(record, place.id)
+        yield from _provisional(record, iris)
+    yield from authorities.agents(iris, kept.register.agents.values(), kept.register.aliases)
+    for merger in kept.register.mergers:
+        yield authorities.merged(iris, merger.old, kept.register.current(merger.old))
+    yield from _vocabulary(kept, records, iris)
+    for link in kept.links:
+        yield authorities.link(iris, link.subject, link.predicate, link.object)
+
+
+def _provisional(record: Record, iris: Iris) -> Iterator[Quad]:
+    for mention, readings in zip(record.document.mentions, record.readings, strict=True):
+        for reading in readings:
+            if reading.agent.startswith(PROVISIONAL):
+                yield from authorities.provisional(iris, reading.agent, mention.name, record.witnesses[0].source)
+    for inner in record.inner:
+        yield from _provisional(inner, iris)
+
+
+def _vocabulary(kept: Kept, records: Iterable[Record], iris: Iris) -> Iterator[Quad]:
+    yield from authorities.ontology(iris, shipped("ontology"))
+    for topic in kept.subjects.topics.values():
+        yield from authorities.concept(iris, topic.id, topic.label, topic.broader, topic.related)
+    for place in kept.subjects.places.values():
+        yield from authorities.place(iris, place.id, place.label, place.variants, place.note)
+    forms: dict[str, str] = {}
+    for record in records:
+        for witness in record.witnesses:
+            for form in (witness.document.form, record.document.form):
+                if form:
+                    forms.setdefault(slug(form) or "other", form)
+    for code, label in forms.items():
+        yield from authorities.form(iris, code, label)
+
+
+def _foreign(
+    request: BuildRequest, kept: Kept, findings: list[Finding], progress: Callable[[str], None]
+) -> Iterator[Quad]:
+    limits = foreign.Limits(max_bytes=request.settings.source_max_bytes)
+    for source in kept.sources.values():
+        for path, shown in paths(request, source):
+            if is_rdf(path, source):
+                progress(f"loading {shown}")
+                try:
+                    yield from foreign.read(path, source.id, request.settings.base_iri, shown=shown, limits=limits)
+                except SourceError as error:
+                    findings += error.findings
+
+
+def _catalogue(kept: Kept, iris: Iris) -> Iterator[Quad]:
+    """Say what each source is and on what terms it stands here."""
+    graph = NamedNode(iris.graph("catalogue"))
+    dataset = NamedNode(iris.graph("catalogue", "dataset"))
+    yield Quad(dataset, RDF.type, VOID.Dataset, graph)
+    for source in kept.sources.values():
+        node = NamedNode(iris.graph(f"source/{source.id}"))
+        yield Quad(dataset, VOID.subset, node, graph)
+        yield Quad(node, RDF.type, VOID.Dataset, graph)
+        texts = {
+            DCTERMS.title: source.title,
+            DCTERMS.publisher: source.holder,
+            DCTERMS.license: source.licence,
+            DCTERMS.date: source.retrieved,
+        }
+        for predicate, text in texts.items():
+            if text:
+                yield Quad(node, predicate, Literal(text), graph)
+        if source.address:
+            yield Quad(node, RDFS.seeAlso, Literal(source.address), graph)

@@ -1,0 +1,139 @@
+"""The register, topics, places and links as RDF: who is who, apart from what documents say."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+
+from cablekg.graph.iris import NS, Iris
+from cablekg.graph.vocab import CKG, DCTERMS, EDTF, RDF, RICO, SCHEMA, SKOS, SKOSXL, XSD
+from cablekg.index import slug
+from cablekg.model import Agent, Alias
+from cablekg.settings import BASE_IRI
+
+KINDS = {"person": RICO.Person, "body": RICO.CorporateBody, "post": RICO.Agent, "unknown": RICO.Agent}
+
+
+def agents(iris: Iris, known: Iterable[Agent], aliases: Iterable[Alias]) -> Iterator[Quad]:
+    """Describe the agents of the register with every name, in /graph/register."""
+    graph = NamedNode(iris.graph("register"))
+    for agent in known:
+        node = NamedNode(iris.agent(agent.id))
+        yield Quad(node, RDF.type, KINDS[agent.kind], graph)
+        yield Quad(node, SKOS.prefLabel, Literal(agent.name), graph)
+        for predicate, dates in ((SCHEMA.birthDate, agent.born), (SCHEMA.deathDate, agent.died)):
+            for date in dates:
+                yield Quad(node, predicate, Literal(date, datatype=EDTF.EDTF), graph)
+        for note in (agent.dates_basis, agent.note):
+            if note:
+                yield Quad(node, SKOS.note, Literal(note), graph)
+    for alias in aliases:
+        yield from _alias(iris, alias, graph)
+
+
+def _alias(iris: Iris, alias: Alias, graph: NamedNode) -> Iterator[Quad]:
+    agent = NamedNode(iris.agent(alias.agent))
+    node = NamedNode(iris.agent(alias.agent, alias.fragment))
+    name = Literal(alias.name, language=alias.script.lower()) if alias.script else Literal(alias.name)
+    yield Quad(agent, CKG.alias, node, graph)
+    if alias.kind != "preferred":
+        yield Quad(agent, SKOS.altLabel, name, graph)
+    yield Quad(node, RDF.type, CKG.Alias, graph)
+    yield Quad(node, SKOSXL.literalForm, name, graph)
+    yield Quad(node, CKG.aliasKind, NamedNode(iris.code(alias.kind)), graph)
+    for predicate, bound in ((CKG.earliest, alias.period.earliest), (CKG.latest, alias.period.latest)):
+        if bound:
+            yield Quad(node, predicate, Literal(bound.isoformat(), datatype=XSD.date), graph)
+    for predicate, others in ((CKG.user, alias.user), (CKG.correspondent, alias.correspondents)):
+        for other in others:
+            yield Quad(node, predicate, NamedNode(iris.agent(other)), graph)
+    if alias.evidence:
+        yield Quad(node, SKOS.note, Literal(alias.evidence), graph)
+    if alias.line is not None:
+        file = "register/agents.tsv" if alias.kind == "preferred" else "register/aliases.tsv"
+        yield Quad(node, CKG.sourceFile, Literal(file), graph)
+        yield Quad(node, CKG.sourceLine, Literal(alias.line), graph)
+
+
+def provisional(iris: Iris, agent: str, name: str, source: str) -> Iterator[Quad]:
+    """Describe an agent that stands for a name nobody in the register bears, in the graph of its source."""
+    graph = NamedNode(iris.graph(f"source/{source}"))
+    node = NamedNode(iris.agent(agent))
+    alias = NamedNode(iris.agent(agent, slug(name) or "alias"))
+    yield Quad(node, RDF.type, RICO.Agent, graph)
+    yield Quad(node, SKOS.prefLabel, Literal(name), graph)
+    yield Quad(node, CKG.provisional, Literal(True), graph)
+    yield Quad(node, CKG.alias, alias, graph)
+    yield Quad(alias, RDF.type, CKG.Alias, graph)
+    yield Quad(alias, SKOSXL.literalForm, Literal(name), graph)
+    yield Quad(alias, CKG.aliasKind, NamedNode(iris.code("variant")), graph)
+
+
+def merged(iris: Iris, old: str, new: str) -> Quad:
+    """Say which agent an old address leads to."""
+    graph = NamedNode(iris.graph("register"))
+    return Quad(NamedNode(iris.agent(old)), DCTERMS.isReplacedBy, NamedNode(iris.agent(new)), graph)
+
+
+def concept(iris: Iris, topic: str, label: str, broader: Iterable[str], related: Iterable[str]) -> Iterator[Quad]:
+    """Describe a topic in /graph/vocabulary."""
+    graph, node = NamedNode(iris.graph("vocabulary")), NamedNode(iris.topic(topic))
+    yield Quad(node, RDF.type, SKOS.Concept, graph)
+    yield Quad(node, SKOS.prefLabel, Literal(label, language="en"), graph)
+    for predicate, others in ((SKOS.broader, broader), (SKOS.related, related)):
+        for other in others:
+            yield Quad(node, predicate, NamedNode(iris.topic(other)), graph)
+
+
+def place(iris: Iris, name: str, label: str, variants: Iterable[str], note: str | None) -> Iterator[Quad]:
+    """Describe a place in /graph/vocabulary."""
+    graph, node = NamedNode(iris.graph("vocabulary")), NamedNode(iris.place(name))
+    yield Quad(node, RDF.type, RICO.Place, graph)
+    yield Quad(node, SKOS.prefLabel, Literal(label), graph)
+    for variant in variants:
+        yield Quad(node, SKOS.altLabel, Literal(variant), graph)
+    if note:
+        yield Quad(node, SKOS.note, Literal(note), graph)
+
+
+def form(iris: Iris, code: str, label: str) -> Iterator[Quad]:
+    """Describe a form as it was met in titles: the list is open."""
+    graph, node = NamedNode(iris.graph("vocabulary")), NamedNode(iris.code(f"form-{code}"))
+    yield Quad(node, RDF.type, SKOS.Concept, graph)
+    yield Quad(node, SKOS.prefLabel, Literal(label, language="en"), graph)
+    yield Quad(node, SKOS.inScheme, NamedNode(iris.code("forms")), graph)
+
+
+def link(iris: Iris, subject: tuple[str, str], predicate: str, target: str) -> Quad:
+    """Link an agent or place to an authority record: skos:exactMatch or closeMatch, never owl:sameAs."""
+    kind, name = subject
+    node = NamedNode(iris.agent(name) if kind == "agent" else iris.place(name))
+    terms = {"exactMatch": SKOS.exactMatch, "closeMatch": SKOS.closeMatch}
+    return Quad(node, terms[predicate], NamedNode(target), NamedNode(iris.graph("links")))
+
+
+def ontology(iris: Iris, folder: Path) -> Iterator[Quad]:
+    """Give the shipped vocabulary and codes, in /graph/vocabulary; the codes under the base in use."""
+    graph = NamedNode(iris.graph("vocabulary"))
+    for name in ("cablekg.ttl", "codes.ttl"):
+        text = (folder / name).read_text(encoding="utf-8")
+        for triple in parse(text, RdfFormat.TURTLE):
+            terms = (_rebased(iris, term) for term in (triple.subject, triple.predicate, triple.object))
+            yield Quad(*terms, graph)  # type: ignore[call-arg, arg-type] # three terms, each of its own kind
+
+
+def _rebased(iris: Iris, term: object) -> object:
+    if isinstance(term, NamedNode) and term.value.startswith(BASE_IRI) and not term.value.startswith(NS[:-1]):
+        return NamedNode(iris.base + term.value.removeprefix(BASE_IRI))
+    return term
+
+
+def superiors(folder: Path) -> Mapping[NamedNode, tuple[NamedNode, ...]]:
+    """Give what each of our classes and properties is narrower than, as the ontology says."""
+    from_ontology: dict[NamedNode, tuple[NamedNode, ...]] = {}
+    for quad in parse((folder / "cablekg.ttl").read_text(encoding="utf-8"), RdfFormat.TURTLE):
+        if quad.predicate.value.endswith(("#subClassOf", "#subPropertyOf")):
+            subject, above = quad.subject, quad.object
+            if isinstance(subject, NamedNode) and isinstance(above, NamedNode):
+                from_ontology[subject] = (*from_ontology.get(subject, ()), above)
+    return from_ontology

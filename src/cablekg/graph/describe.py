@@ -1,0 +1,265 @@
+"""Where documents become RDF: a record of the build, triple by triple.
+
+What the archive wrote and our rules read goes into the graph of its source, what curators decided into
+/graph/decisions, plain roles into /graph/roles and nowhere else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from cablekg.graph.iris import Iris
+from cablekg.graph.vocab import CKG, DCTERMS, EDTF, PROV, RDF, RDFS, SKOS, XSD
+from cablekg.index import slug
+from cablekg.model import (
+    Document,
+    HistoricalDate,
+    Identification,
+    Mention,
+    Record,
+    Reference,
+    SourceLine,
+    Witness,
+    accepted,
+)
+
+#: The datatype of a date as precise as it is known; a range has no such date (design of the ontology, "Properties").
+DATATYPES = {"day": (XSD.date, 10), "month": (XSD.gYearMonth, 7), "year": (XSD.gYear, 4)}
+
+#: mentioned and signer make no plain role.
+PLAIN_ROLES = {
+    "sender": CKG.sender,
+    "recipient": CKG.recipient,
+    "intermediary": CKG.intermediary,
+    "participant": CKG.participant,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Describer:
+    """Makes the quads of records; `iris` gives every address."""
+
+    iris: Iris
+
+    def record(self, record: Record) -> Iterator[Quad]:
+        """Describe a document with its witnesses, mentions and readings, and the messages inside it."""
+        subject = self._document(record.id)
+        for number, witness in enumerate(record.witnesses):
+            graph = self._graph(f"source/{witness.source}")
+            document = record.document if number == 0 else witness.document
+            yield from self._values(subject, document, graph)
+            yield from self._witness(subject, record.id, witness, graph)
+        yield from self._mentions(record)
+        yield from self._decided(subject, record)
+        for inner in record.inner:
+            yield Quad(subject, CKG.conveys, self._document(inner.id), self._home(record))
+            yield from self.record(inner)
+
+    def roles(self, record: Record) -> Iterator[Quad]:
+        """Give the plain layer of a record: what is accepted, certain or probable."""
+        graph = self._graph("roles")
+        for number, (mention, readings) in enumerate(zip(record.document.mentions, record.readings, strict=True), 1):
+            standing = accepted(readings)
+            if standing is None:
+                continue
+            agent = self._agent(standing.agent)
+            yield Quad(self._part(record.id, f"m{number}"), CKG.refersTo, agent, graph)
+            if mention.role in PLAIN_ROLES:
+                yield Quad(self._document(record.id), PLAIN_ROLES[mention.role], agent, graph)
+        for inner in record.inner:
+            yield from self.roles(inner)
+            for relay in relays(record, inner):
+                yield Quad(self._document(inner.id), CKG.intermediary, self._agent(relay), graph)
+
+    def place(self, record: Record, place: str) -> Quad:
+        """Say which listed place the document's place text names."""
+        return Quad(self._document(record.id), CKG.place, NamedNode(self.iris.place(place)), self._graph("roles"))
+
+    def _values(self, subject: NamedNode, document: Document, graph: NamedNode) -> Iterator[Quad]:
+        yield Quad(subject, RDF.type, CKG.Document, graph)
+        yield Quad(subject, CKG.titleBasis, self._code(document.title_basis), graph)
+        if document.form:
+            yield Quad(subject, CKG.form, self._code("form-" + (slug(document.form) or "other")), graph)
+        texts = {
+            DCTERMS.title: document.title,
+            CKG.formText: document.form_text,
+            CKG.dateText: document.date.text,
+            CKG.topicText: document.topic,
+            CKG.placeText: document.place,
+            CKG.attachmentOf: document.attachment_of,
+            DCTERMS.abstract: document.summary,
+        }
+        for predicate, text in texts.items():
+            if text:
+                yield Quad(subject, predicate, Literal(text), graph)
+        for predicate, value in _dates(document.date):
+            yield Quad(subject, predicate, value, graph)
+
+    def _witness(self, subject: NamedNode, record: str, witness: Witness, graph: NamedNode) -> Iterator[Quad]:
+        document = witness.document
+        yield Quad(subject, DCTERMS.source, graph, graph)
+        yield from self._line(subject, document.source, graph)
+        key = document.key if document.has_own_key and "#" not in record else None
+        for identifier in (document.record_id, key):
+            if identifier:
+                yield Quad(subject, DCTERMS.identifier, Literal(identifier), graph)
+        if document.address and (address := _http(document.address)):
+            yield Quad(subject, RDFS.seeAlso, address, graph)
+        for number, reference in enumerate(document.references, 1):
+            node = self._part(record, "reference" if number == 1 else f"reference-{number}")
+            yield Quad(subject, CKG.reference, node, graph)
+            yield from _reference(node, reference, graph)
+
+    def _mentions(self, record: Record) -> Iterator[Quad]:
+        for number, mention in enumerate(record.document.mentions, 1):
+            node = self._part(record.id, f"m{number}")
+            for source, graph in self._seen_in(record, mention):
+                yield from self._mention(node, record, number - 1, mention, graph)
+                yield from self._line(node, source, graph)
+            for count, reading in enumerate(record.readings[number - 1], 1):
+                yield from self._reading(record, number, count, reading)
+
+    def _mention(
+        self, node: NamedNode, record: Record, index: int, mention: Mention, graph: NamedNode
+    ) -> Iterator[Quad]:
+        yield Quad(node, RDF.type, CKG.Mention, graph)
+        yield Quad(node, CKG.inDocument, self._document(record.id), graph)
+        yield Quad(node, CKG.role, self._code(mention.role), graph)
+        yield Quad(node, CKG.writtenAs, Literal(mention.name), graph)
+        yield Quad(node, CKG.voice, self._code(mention.voice), graph)
+        explained = [gloss.gloss for gloss in record.document.glosses if gloss.mention == index]
+        for gloss in dict.fromkeys([*([mention.gloss] if mention.gloss else []), *explained]):
+            yield Quad(node, CKG.gloss, Literal(gloss), graph)
+        if mention.office:
+            yield Quad(node, CKG.office, Literal(mention.office), graph)
+        if mention.ref and (address := _http(mention.ref)):
+            yield Quad(node, RDFS.seeAlso, address, graph)
+
+    def _reading(self, record: Record, mention: int, count: int, reading: Identification) -> Iterator[Quad]:
+        node = self._part(record.id, f"m{mention}-i{count}")
+        graph = self._graph("decisions") if reading.rule == "curator" else self._home(record)
+        yield Quad(node, RDF.type, CKG.Identification, graph)
+        yield Quad(node, CKG.ofMention, self._part(record.id, f"m{mention}"), graph)
+        yield Quad(node, CKG.identifiedAs, self._agent(reading.agent), graph)
+        for predicate, word in (
+            (CKG.certainty, reading.certainty),
+            (CKG.basis, reading.basis),
+            (CKG.voice, reading.voice),
+            (CKG.decision, reading.decision),
+        ):
+            yield Quad(node, predicate, self._code(word), graph)
+        yield Quad(node, CKG.rule, Literal(reading.rule), graph)
+        if reading.evidence:
+            yield Quad(node, SKOS.note, Literal(reading.evidence), graph)
+        if reading.alias:
+            alias = self.iris.agent(reading.agent, reading.alias)
+            yield Quad(node, PROV.wasDerivedFrom, NamedNode(alias), graph)
+        if reading.who and reading.when and reading.source:
+            yield from self._attributed(node, reading.who, reading.when, graph)
+            yield from self._line(node, reading.source, graph)
+
+    def _decided(self, subject: NamedNode, record: Record) -> Iterator[Quad]:
+        graph = self._graph("decisions")
+        for topic in record.topics:
+            yield Quad(subject, CKG.topic, NamedNode(self.iris.topic(topic.topic)), graph)
+        for note in record.notes:
+            yield Quad(subject, SKOS.note, Literal(note), graph)
+
+    def _attributed(self, node: NamedNode, who: str, when: str, graph: NamedNode) -> Iterator[Quad]:
+        curator = NamedNode(self.iris.graph("decisions", slug(who) or "curator"))
+        yield Quad(node, PROV.wasAttributedTo, curator, graph)
+        yield Quad(node, PROV.generatedAtTime, Literal(when, datatype=XSD.date), graph)
+        yield Quad(curator, RDF.type, PROV.Agent, graph)
+        yield Quad(curator, RDFS.label, Literal(who), graph)
+
+    def _seen_in(self, record: Record, mention: Mention) -> Iterator[tuple[SourceLine, NamedNode]]:
+        """Give each place a mention stands at: the lines of its witnesses, or a curator's row."""
+        if mention.voice in ("text", "editor") and mention.line is not None:
+            yield SourceLine("decisions/mentions.tsv", mention.line), self._graph("decisions")
+            return
+        for witness in record.witnesses:
+            same = [m for m in witness.document.mentions if (m.role, m.name) == (mention.role, mention.name)]
+            if same:
+                line = same[0].line or witness.document.source.line
+                yield SourceLine(witness.document.source.file, line), self._graph(f"source/{witness.source}")
+
+    def _line(self, node: NamedNode, source: SourceLine, graph: NamedNode) -> Iterator[Quad]:
+        yield Quad(node, CKG.sourceFile, Literal(source.file), graph)
+        yield Quad(node, CKG.sourceLine, Literal(source.line), graph)
+
+    def _home(self, record: Record) -> NamedNode:
+        return self._graph(f"source/{record.witnesses[0].source}")
+
+    def _document(self, name: str) -> NamedNode:
+        whole, _, fragment = name.partition("#")
+        return NamedNode(self.iris.document(whole, fragment))
+
+    def _part(self, name: str, part: str) -> NamedNode:
+        whole, _, fragment = name.partition("#")
+        return NamedNode(self.iris.document(whole, f"{fragment}-{part}" if fragment else part))
+
+    def _agent(self, name: str) -> NamedNode:
+        return NamedNode(self.iris.agent(name))
+
+    def _code(self, word: str) -> NamedNode:
+        return NamedNode(self.iris.code(word))
+
+    def _graph(self, name: str) -> NamedNode:
+        return NamedNode(self.iris.graph(name))
+
+
+def relays(outer: Record, inner: Record) -> list[str]:
+    """Give those who relayed an inner message: the outer's sender, and its recipient when he is not the inner's.
+
+    Nobody relays what he wrote or what was written to him: then the outer document only shows the inner one.
+    """
+    own = set(_in_role(inner, "sender")) | set(_in_role(inner, "recipient"))
+    carriers = [agent for agent in _in_role(outer, "sender") if agent not in own]
+    if not carriers:
+        return []
+    # Where the title does not name the inner recipient, the outer's may well be he.
+    onward = _in_role(outer, "recipient") if _in_role(inner, "recipient") else []
+    return carriers + [agent for agent in onward if agent not in own]
+
+
+def _in_role(record: Record, role: str) -> list[str]:
+    pairs = zip(record.document.mentions, record.readings, strict=True)
+    standing = [accepted(readings) for mention, readings in pairs if mention.role == role]
+    return [reading.agent for reading in standing if reading is not None]
+
+
+def _dates(date: HistoricalDate) -> Iterator[tuple[NamedNode, Literal]]:
+    if date.precision in DATATYPES and date.earliest:
+        datatype, length = DATATYPES[date.precision]
+        yield CKG.date, Literal(date.earliest.isoformat()[:length], datatype=datatype)
+    if date.earliest:
+        yield CKG.earliest, Literal(date.earliest.isoformat(), datatype=XSD.date)
+    if date.latest:
+        yield CKG.latest, Literal(date.latest.isoformat(), datatype=XSD.date)
+    if date.edtf and (date.precision != "day" or len(date.edtf) != 10):
+        yield DCTERMS.date, Literal(date.edtf, datatype=EDTF.EDTF)
+
+
+def _reference(node: NamedNode, reference: Reference, graph: NamedNode) -> Iterator[Quad]:
+    yield Quad(node, DCTERMS.bibliographicCitation, Literal(reference.text), graph)
+    parts = {
+        CKG.archive: reference.archive,
+        CKG.fonds: reference.fonds,
+        CKG.series: reference.series,
+        CKG.file: reference.file,
+        CKG.leaf: reference.leaf,
+    }
+    for predicate, text in parts.items():
+        if text:
+            yield Quad(node, predicate, Literal(text), graph)
+
+
+def _http(address: str) -> NamedNode | None:
+    """Give an address as a node where it is one: http(s), and nothing in it that an IRI may not hold."""
+    if not address.startswith(("http://", "https://")):
+        return None
+    try:
+        return NamedNode(address)
+    except ValueError:
+        return None

@@ -1,0 +1,99 @@
+"""How the parts of one entry, title, date and summary, become the fields of a Document: the same for every reader."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from cablekg.errors import Finding
+from cablekg.model import Document, Gloss, HistoricalDate, Mention, SourceLine
+from cablekg.reading import dates, summaries, titles
+from cablekg.reading.written import clean
+
+#: Whose words the abstracts are. An editor's abstract is kept as text: it never says who is meant by a name.
+SummaryBy = Literal["archive", "editor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as it stands in a source, nothing parsed: texts byte for byte, None where nothing stands."""
+
+    key: str
+    source: SourceLine
+    title: str | None
+    date: str | None
+    summary: str | None
+    summary_line: int | None = None
+
+
+def read(entry: Entry, summary_by: SummaryBy = "archive") -> Document:
+    """Read what an entry's title, date and summary say.
+
+    Never raises: what is not understood is a remark of the Document, which keeps the words.
+    """
+    remarks = []
+    when = date(entry.date)
+    if when.text is not None and not is_understood(when):
+        remarks.append(remark(entry.source, f"date not understood: {when.text!r}"))
+    document = Document(entry.key, entry.source, date=when, summary=entry.summary)
+    if entry.title is not None:
+        document, not_read = with_title(document, entry.title)
+        remarks += not_read
+    if entry.summary is not None and summary_by == "archive":
+        document = with_summary(document, entry.summary, entry.summary_line or entry.source.line)
+    return replace(document, remarks=tuple(remarks))
+
+
+def with_title(document: Document, title: str) -> tuple[Document, list[Finding]]:
+    """Give the document what its title says, and the remark where that is not all understood."""
+    parsed = titles.read(clean(title))
+    line = document.source.line
+    document = replace(
+        document,
+        title=title,
+        form=parsed.form,
+        form_text=parsed.form_text,
+        dates_in_title=parsed.dates_in_title,
+        mentions=tuple(replace(mention, line=line) for mention in parsed.mentions),
+        glosses=parsed.glosses,
+        place=parsed.place,
+        topic=parsed.topic,
+        conveys=parsed.conveys,
+        attachment_of=parsed.attachment_of,
+    )
+    if parsed.remark is None:
+        return document, []
+    return document, [remark(document.source, f"title not wholly read: {parsed.remark}: {clean(title)!r}")]
+
+
+def with_summary(document: Document, summary: str, line: int) -> Document:
+    """Give the document's mentions the glosses that its summary states; `line` is where the summary stands."""
+    mentions, glosses = summaries.read(clean(summary), document.mentions, document.glosses)
+    mentions = tuple(mention if mention.line is not None else replace(mention, line=line) for mention in mentions)
+    return with_glosses(document, mentions, glosses)
+
+
+def with_glosses(document: Document, mentions: tuple[Mention, ...], glosses: tuple[Gloss, ...]) -> Document:
+    """Set mentions and glosses; a mention without a gloss of its own takes the first that explains it."""
+    first: dict[int, str] = {}
+    for gloss in glosses:
+        if gloss.mention is not None:
+            first.setdefault(gloss.mention, gloss.gloss)
+    explained = tuple(
+        replace(mention, gloss=first[index]) if mention.gloss is None and index in first else mention
+        for index, mention in enumerate(mentions)
+    )
+    return replace(document, mentions=explained, glosses=glosses)
+
+
+def date(text: str | None) -> HistoricalDate:
+    """Read a date as an archive writes it; `text` is kept byte for byte."""
+    return HistoricalDate() if text is None else replace(dates.read(clean(text)), text=text)
+
+
+def is_understood(when: HistoricalDate) -> bool:
+    """Say whether a date has at least one bound."""
+    return when.earliest is not None or when.latest is not None
+
+
+def remark(source: SourceLine, message: str, column: str | None = None, hint: str = "") -> Finding:
+    """Make a remark at a document's line."""
+    return Finding(source.file, source.line, message, hint, "remark", column)
