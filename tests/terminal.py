@@ -22,7 +22,7 @@ def sandbox(folder: Path, shipped_var: Path) -> Path:
 def environment(**more: str) -> dict[str, str]:
     """The environment without settings of the machine, and nobody's home folder in it."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CABLEKG_")}
-    return kept | {"XDG_DATA_HOME": "/nonexistent", "COLUMNS": "100", "PYTHONWARNINGS": "error"} | more
+    return kept | {"XDG_DATA_HOME": "/nonexistent", "COLUMNS": "100"} | more
 
 
 def run(folder: Path, *arguments: str, given: str | None = None, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -34,7 +34,7 @@ def run(folder: Path, *arguments: str, given: str | None = None, **settings: str
         capture_output=True,
         encoding="utf-8",
         timeout=120,
-        env=environment(**settings),
+        env=environment(PYTHONWARNINGS="error", **settings),
         check=False,
     )
 

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, parse
@@ -57,12 +57,12 @@ def test_every_constant_is_defined_and_every_definition_has_a_constant_in_the_sa
     assert sorted(constants(vocab.CKG)) == TERMS
 
 
-@pytest.mark.parametrize("namespace", [item for item in vars(vocab).values() if isinstance(item, type)])
-def test_a_constant_is_named_as_the_term_it_holds(namespace: Any) -> None:
-    prefix = vocab.PREFIXES.get(namespace.__name__.lower())
-    if prefix is None:
-        pytest.fail(f"{namespace.__name__} is no prefix of PREFIXES")
+@pytest.mark.parametrize("name", [name.upper() for name in vocab.PREFIXES])
+def test_a_constant_is_named_as_the_term_it_holds(name: str) -> None:
+    namespace = getattr(vocab, name)
+    prefix = vocab.PREFIXES[name.lower()]
     named = {name: node.value for name, node in vars(namespace).items() if isinstance(node, NamedNode)}
+    assert named
     assert named == {name: prefix + name for name in named}
 
 
@@ -93,7 +93,7 @@ def test_every_borrowed_term_above_ours_is_one_that_the_code_can_write() -> None
     written = set(constants(vocab.RICO) + constants(vocab.SCHEMA) + constants(vocab.SKOSXL) + constants(vocab.PROV))
     above = {str(term) for over in (RDFS.subClassOf, RDFS.subPropertyOf) for term in ONTOLOGY.objects(None, over)}
     assert above - written == set()
-    assert len(above) == 13
+    assert {vocab.RICO.hasSender.value, vocab.SCHEMA.recipient.value, vocab.SKOSXL.Label.value} < above
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -5,6 +5,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+
 from terminal import run, sandbox
 
 PROJECT = Path(__file__).resolve().parents[1]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cablekg.errors import SourceError
@@ -64,6 +64,7 @@ def test_what_is_no_file_is_refused_by_name(tmp_path: Path) -> None:
         written.lines(tmp_path / "gone", "x", 100)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_lines_or_a_named_fault(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     path = file(tmp_path_factory.getbasetemp(), content)

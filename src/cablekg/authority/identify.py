@@ -42,7 +42,7 @@ def identify(
     found = []
     for number, mention in enumerate(document.mentions):
         rules = _against_title(document, number, register, first)
-        rules = rules or _provisional(mention, source, decided[number])
+        rules = rules or _provisional(mention, source, register, decided[number])
         found.append(_with_decisions(rules, decided[number]))
     return tuple(found)
 
@@ -180,10 +180,15 @@ def _by_register(document: Document, number: int, register: Register, decided: R
     )
 
 
-def _provisional(mention: Mention, source: str, decided: Readings) -> Readings:
-    agent = provisional_id(mention, source)
+def _provisional(mention: Mention, source: str, register: Register, decided: Readings) -> Readings:
+    """Let a provisional agent stand for the name, or the agent that it was merged into since."""
+    named = provisional_id(mention, source)
+    agent = register.current(named)
     if agent in _rejected(decided):
         return ()
+    if agent != named:
+        said = f"{named} was merged into this agent"
+        return (Identification(agent, "accepted", "probable", "inferred", "editor", "merged", said),)
     said = "nobody in the register bears this name at that date"
     return (Identification(agent, "accepted", "probable", "inferred", "rule", "provisional", said),)
 

@@ -53,7 +53,10 @@ class Register:
     mergers: tuple[Merger, ...] = ()
     _by_name: dict[str, list[Alias]] = field(init=False, repr=False, default_factory=lambda: defaultdict(list))
 
+    _onward: dict[str, str] = field(init=False, repr=False, default_factory=dict)
+
     def __post_init__(self) -> None:
+        self._onward.update((merger.old, merger.new) for merger in self.mergers)
         for alias in self.aliases:
             self._by_name[fold(alias.name)].append(alias)
 
@@ -63,10 +66,9 @@ class Register:
 
     def current(self, agent: str) -> str:
         """Follow mergers to the agent that stands for `agent` today."""
-        onward = {merger.old: merger.new for merger in self.mergers}
         seen = {agent}
-        while agent in onward and onward[agent] not in seen:
-            agent = onward[agent]
+        while agent in self._onward and self._onward[agent] not in seen:
+            agent = self._onward[agent]
             seen.add(agent)
         return agent
 

@@ -135,13 +135,16 @@ def place(
     ledger: Mapping[tuple[str, str], LedgerRow],
     findings: list[Finding],
 ) -> list[Placed]:
-    """Join entries to documents, those with an address first, in the order given.
+    """Join entries to documents; both come in the order of the entries.
 
-    Entries that the ledger names come first, so that an entry without a row can join their documents.
+    Entries that the ledger names are placed first, so that an entry without a row can join their documents.
     """
     places = Places(sources, ledger, findings)
     named = [w for w in witnesses if (w.source, w.document.key) in ledger]
     others = [w for w in witnesses if (w.source, w.document.key) not in ledger]
     for witness in named + others:
         places.place(witness)
-    return places.found
+    order = {(w.source, w.document.key): number for number, w in enumerate(witnesses)}
+    for placed in places.found:
+        placed.witnesses.sort(key=lambda w: order[w.source, w.document.key])
+    return sorted(places.found, key=lambda placed: order[placed.witnesses[0].source, placed.witnesses[0].document.key])

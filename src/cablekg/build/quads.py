@@ -8,7 +8,7 @@ from cablekg.authority.register import PROVISIONAL
 from cablekg.build.folder import BuildRequest, Kept, is_rdf, paths
 from cablekg.errors import Finding, SourceError
 from cablekg.graph import authorities, derive, foreign
-from cablekg.graph.describe import Describer
+from cablekg.graph.describe import Describer, http
 from cablekg.graph.iris import Iris
 from cablekg.graph.vocab import DCTERMS, RDF, RDFS, VOID
 from cablekg.index import slug
@@ -96,14 +96,13 @@ def _catalogue(kept: Kept, iris: Iris) -> Iterator[Quad]:
         node = NamedNode(iris.graph(f"source/{source.id}"))
         yield Quad(dataset, VOID.subset, node, graph)
         yield Quad(node, RDF.type, VOID.Dataset, graph)
-        texts = {
+        words = {
             DCTERMS.title: source.title,
             DCTERMS.publisher: source.holder,
             DCTERMS.license: source.licence,
             DCTERMS.date: source.retrieved,
+            RDFS.seeAlso: source.address,
         }
-        for predicate, text in texts.items():
-            if text:
-                yield Quad(node, predicate, Literal(text), graph)
-        if source.address:
-            yield Quad(node, RDFS.seeAlso, Literal(source.address), graph)
+        for predicate, word in words.items():
+            if word:
+                yield Quad(node, predicate, http(word) or Literal(word), graph)

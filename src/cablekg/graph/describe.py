@@ -27,6 +27,9 @@ from cablekg.model import (
 #: The datatype of a date as precise as it is known; a range has no such date (design of the ontology, "Properties").
 DATATYPES = {"day": (XSD.date, 10), "month": (XSD.gYearMonth, 7), "year": (XSD.gYear, 4)}
 
+#: What each witness says for itself, even where two say the same.
+OF_A_WITNESS = {DCTERMS.source, CKG.sourceFile, CKG.sourceLine}
+
 #: mentioned and signer make no plain role.
 PLAIN_ROLES = {
     "sender": CKG.sender,
@@ -43,7 +46,21 @@ class Describer:
     iris: Iris
 
     def record(self, record: Record) -> Iterator[Quad]:
-        """Describe a document with its witnesses, mentions and readings, and the messages inside it."""
+        """Describe a document with its witnesses, mentions and readings, and the messages inside it.
+
+        A triple that two sources state stands once, in the graph of the first: the engine's union of graphs is no
+        set, and a document of two sources would be counted twice. Each witness has its own file and line.
+        """
+        seen = set()
+        for quad in self._stated(record):
+            if quad.predicate in OF_A_WITNESS or quad.triple not in seen:
+                seen.add(quad.triple)
+                yield quad
+        for inner in record.inner:
+            yield Quad(self._document(record.id), CKG.conveys, self._document(inner.id), self._home(record))
+            yield from self.record(inner)
+
+    def _stated(self, record: Record) -> Iterator[Quad]:
         subject = self._document(record.id)
         for number, witness in enumerate(record.witnesses):
             graph = self._graph(f"source/{witness.source}")
@@ -52,9 +69,6 @@ class Describer:
             yield from self._witness(subject, record.id, witness, graph)
         yield from self._mentions(record)
         yield from self._decided(subject, record)
-        for inner in record.inner:
-            yield Quad(subject, CKG.conveys, self._document(inner.id), self._home(record))
-            yield from self.record(inner)
 
     def roles(self, record: Record) -> Iterator[Quad]:
         """Give the plain layer of a record: what is accepted, certain or probable."""
@@ -104,7 +118,7 @@ class Describer:
         for identifier in (document.record_id, key):
             if identifier:
                 yield Quad(subject, DCTERMS.identifier, Literal(identifier), graph)
-        if document.address and (address := _http(document.address)):
+        if document.address and (address := http(document.address)):
             yield Quad(subject, RDFS.seeAlso, address, graph)
         for number, reference in enumerate(document.references, 1):
             node = self._part(record, "reference" if number == 1 else f"reference-{number}")
@@ -133,7 +147,7 @@ class Describer:
             yield Quad(node, CKG.gloss, Literal(gloss), graph)
         if mention.office:
             yield Quad(node, CKG.office, Literal(mention.office), graph)
-        if mention.ref and (address := _http(mention.ref)):
+        if mention.ref and (address := http(mention.ref)):
             yield Quad(node, RDFS.seeAlso, address, graph)
 
     def _reading(self, record: Record, mention: int, count: int, reading: Identification) -> Iterator[Quad]:
@@ -255,7 +269,7 @@ def _reference(node: NamedNode, reference: Reference, graph: NamedNode) -> Itera
             yield Quad(node, predicate, Literal(text), graph)
 
 
-def _http(address: str) -> NamedNode | None:
+def http(address: str) -> NamedNode | None:
     """Give an address as a node where it is one: http(s), and nothing in it that an IRI may not hold."""
     if not address.startswith(("http://", "https://")):
         return None

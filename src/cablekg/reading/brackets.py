@@ -12,7 +12,7 @@ from typing import Literal
 
 from cablekg.reading import dates
 from cablekg.reading.gazetteer import is_place
-from cablekg.reading.words import ADDRESS, BODIES, EVENTS, JOINTS, NOT_NAMES, OFFICES
+from cablekg.reading.words import ADDRESS, BODIES, EVENTS, JOINTS, NOT_NAMES, OFFICES, PARTICLES
 
 Kind = Literal["via", "gloss", "office", "aside", "mark", "date", "number", "reads on", "letters"]
 
@@ -29,7 +29,7 @@ _ONCE = re.compile(r"(?:then|former|formerly|later|future|acting) (?=\S)", re.IG
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[ -]?){1,4}")
 _LETTERS = re.compile(r"[a-z]{1,2}")
 
-#: A Chinese given name after its surname, Pinyin (`Mao [Zedong]`) or Wade-Giles (`Mao [Tse-tung]`); Korean (`Kim [Il Sung]`).
+#: A given name after its surname: Pinyin (`Mao [Zedong]`), Wade-Giles (`Mao [Tse-tung]`), Korean (`Kim [Il Sung]`).
 _SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|iao|ian|ang|eng|ong|ing|uai|uan|ai|ei|ao|ou|an|en|ia|ie|iu|in|ua|uo|ui|un|ue|[aoeiuü])"
@@ -42,13 +42,14 @@ _NUMBER = re.compile(
     r"(?:, ?| )?(?:[Ss]pecial )?(?:\b[Nn]os?\.? ?|#)[0-9][0-9./-]{0,15}(?<![./-])"
     r"(?:(?:, and | and |, )[0-9][0-9./-]{0,15}(?<![./-])(?![^\W_])){0,9}"
 )
+_OTHERS = re.compile(r",? (?:and|&) [Oo]thers\b")
 _BEFORE_DATE = re.compile(r"(?:,? (?:on|for|dated|of|in)|,)? \Z")
 _SPACES = re.compile(r"\s++")
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something taken out of a title: `at` is where it stood in the plain text, `start` and `end` where in the title."""
+    """Something taken out of a title: `at` is its place in the plain text, `start` and `end` its place in the title."""
 
     kind: Kind
     text: str
@@ -66,6 +67,10 @@ class Marked:
     plain: str
     offsets: tuple[int, ...]
     notes: tuple[Note, ...]
+
+    def letters(self, start: int, end: int) -> str:
+        """Give the title's own letters for a span of the plain text."""
+        return self.raw[self.offsets[start] : self.offsets[end - 1] + 1] if start < end else ""
 
     def verbatim(self, start: int, end: int) -> str:
         """Give the title's own letters for a span of the plain text, with the glosses and numbers that close it."""
@@ -105,8 +110,8 @@ def read(title: str) -> Marked:
     """Take brackets, dates and numbers out of a title whose brackets are balanced.
 
     >>> marked = read("Cable No. 5, Stalin [Kuznetsov] to Mao [Zedong] [via Terebin]")
-    >>> marked.plain, [(note.kind, note.text) for note in marked.notes]
-    ('Cable, Stalin to Mao Zedong', [('number', 'No. 5'), ('gloss', 'Kuznetsov'), ('reads on', 'Zedong'), ('via', 'Terebin')])
+    >>> marked.plain, [note.kind for note in marked.notes]
+    ('Cable, Stalin to Mao Zedong', ['number', 'gloss', 'reads on', 'via'])
     """
     pieces = sorted([*_brackets(title), *_dates_and_numbers(title)], key=lambda note: (note.start, -note.end))
     letters: list[tuple[str, int]] = []
@@ -121,6 +126,8 @@ def read(title: str) -> Marked:
             letters.extend([(" ", note.start)] if letters and not _glued(title, note.start) else [])
             begin = title.index(note.text, note.start)
             letters.extend((title[i], i) for i in range(begin, begin + len(note.text)))
+        if note.kind == "date" and _parts_phrases(title, note):
+            letters.append((",", note.start))
         notes.append(Note(note.kind, note.text, note.start, note.end, len(letters), note.is_square))
         position = note.end
     letters.extend((title[i], i) for i in range(position, len(title)))
@@ -130,6 +137,12 @@ def read(title: str) -> Marked:
 def _trim(letters: list[tuple[str, int]]) -> None:
     while letters and letters[-1][0].isspace():
         letters.pop()
+
+
+def _parts_phrases(title: str, note: Note) -> bool:
+    """Say whether a date stood between two phrases, so that a comma must stand for it: `Berg on 7 May 1981 in Oslo`."""
+    led_in = title[note.start : title.index(note.text, note.start)].strip()
+    return bool(led_in) and title[note.end : note.end + 1] == " " and note.start > 0
 
 
 def _glued(title: str, start: int) -> bool:
@@ -178,6 +191,8 @@ def _dates_and_numbers(title: str) -> Iterator[Note]:
         begin = max(position, before.start() if before else start)
         for match in _NUMBER.finditer(title, position, begin):
             yield Note("number", match.group().lstrip(", "), match.start(), match.end())
+        for match in _OTHERS.finditer(title, position, begin):
+            yield Note("mark", match.group(), *match.span())
         if start < end:
             yield Note("date", title[start:end], begin, end)
         position = end
@@ -193,11 +208,12 @@ def _kind(inner: str, is_square: bool, left: str, right: str) -> Kind:
         return "date"
     if _LETTERS.fullmatch(inner) and not is_square and left[-1:].isalnum():
         return "letters"
-    if any(letter in "0123456789;:[]()" for letter in inner):
-        return "aside"
-    if is_square and (kind := _insertion(inner, left.rstrip(), right)):
-        return kind
-    return "gloss" if _names_somebody(inner) else "aside"
+    inserted = _insertion(inner, left.rstrip(), right) if is_square and not _has_signs(inner) else None
+    return inserted or ("gloss" if _names_somebody(inner) else "aside")
+
+
+def _has_signs(inner: str) -> bool:
+    return any(letter in "0123456789;:[]()" for letter in inner)
 
 
 def _insertion(inner: str, left: str, right: str) -> Kind | None:
@@ -205,18 +221,27 @@ def _insertion(inner: str, left: str, right: str) -> Kind | None:
     words = inner.split()
     if _AND.match(inner) or inner.endswith(("'s", "’s")) or _INITIALS.fullmatch(inner):
         return "reads on"
-    last = left.split()[-1] if left else ""
+    last = left.rsplit(maxsplit=1)[-1] if left else ""
     follows = _follows(right)
     is_office = bool(_ONCE.match(inner)) or any(word.lower() in OFFICES or word.lower() in BODIES for word in words)
     if _opens_phrase(last):
         return "reads on"
     if is_office and (_ONCE.match(inner) or words[0].lower() in OFFICES):
         return "reads on" if follows else "office"
-    pair = f"{last}[{inner}"
-    if _PINYIN.fullmatch(pair) or _WADE.fullmatch(pair) or _KOREAN.fullmatch(pair):
+    if completes(last, inner):
         return "reads on"
-    completes = follows and not is_office and len(words) <= 2 and not last.endswith(("'s", "’s", ",", ";"))
-    return "reads on" if completes and last[0].isupper() and inner[0].isupper() else None
+    is_inside = follows and not is_office and len(words) <= 2 and not last.endswith(("'s", "’s", ",", ";"))
+    return "reads on" if is_inside and last[0].isupper() and inner[0].isupper() else None
+
+
+def completes(surname: str, given: str) -> bool:
+    """Say whether a bracket holds the given name to the word before it, not another name.
+
+    >>> completes("Mao", "Zedong"), completes("Kim", "Il Sung"), completes("Filippov", "Stalin")
+    (True, True, False)
+    """
+    pair = f"{surname}[{given}"
+    return any(pattern.fullmatch(pair) for pattern in (_PINYIN, _WADE, _KOREAN))
 
 
 def _opens_phrase(last: str) -> bool:
@@ -234,7 +259,11 @@ def _follows(right: str) -> bool:
 def _names_somebody(inner: str) -> bool:
     """Say whether every word could belong to a name of a person, a body or an office."""
     words = _SPACES.split(inner)
-    if len(words) > 12 or is_place(inner) or not any(word[0].isupper() for word in words):
+    if len(words) > 12 or _has_signs(inner) or is_place(inner) or not any(word[0].isupper() for word in words):
         return False
-    small = all(word[0].isupper() or not word[0].isalpha() or word.lower() in JOINTS or len(word) <= 3 for word in words)
+    if not words[0][0].isupper() and words[0] not in PARTICLES:
+        return False
+    small = all(
+        word[0].isupper() or not word[0].isalpha() or word.lower() in JOINTS or len(word) <= 3 for word in words
+    )
     return small and not any(word.lower().strip(".,'’") in NOT_NAMES for word in words)

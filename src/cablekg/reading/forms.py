@@ -10,61 +10,64 @@ from dataclasses import dataclass
 from cablekg.reading.gazetteer import ADJECTIVES
 from cablekg.reading.lists import several
 from cablekg.reading.names import Party, Word, words
-from cablekg.reading.words import EVENTS
+from cablekg.reading.words import EVENTS, word_set
 
 #: Correspondence: what A sends to B.
-LETTERS = frozenset(
-    """
-airgram cable cables cablegram cablegrams communication dispatch despatch letter letters memo memorandum message messages
-note notes reply response telegram telegrams teleletter teletype telex wire answer appeal invitation greetings
-aide-memoire request request inquiry
-""".split()
-)
+LETTERS = word_set("""
+aide-memoire airgram answer appeal cable cablegram cablegrams cables communication despatch dispatch greetings
+inquiry invitation letter letters memo memorandum message messages note notes reply request response telegram
+telegrams teleletter teletype telex wire
+""")
 #: What records a talk or a gathering, and joins it by `of` or `from`.
-RECORDS = frozenset(
-    """
-account brief excerpt excerpts extract information memcon memoranda memorandum minutes note notes protocol protocols
-readout record records report reports stenogram summary summaries transcript transcripts transcription text verbatim log
-""".split()
-)
+RECORDS = word_set("""
+account brief excerpt excerpts extract information log memcon memoranda memorandum minutes note notes protocol
+protocols readout record records report reports stenogram summaries summary text transcript transcription
+transcripts verbatim
+""")
 #: What a body or a person issues, without an addressee as a rule.
-ISSUED = frozenset(
-    """
-act address agenda agreement aide-memoire analysis announcement appraisal article assessment bulletin briefing circular
-comment comments communiqué communique conclusion conclusions declaration decision decisions decree diary directive
-directives draft estimate evaluation guidelines instruction instructions interview journal lecture list memoir memoirs
-notification notice opinion order orders outline paper plan plans press-release proclamation program programme proposal
-proposals recollections recommendation recommendations remarks resolution resolutions review speech speeches
-statement study supplement talking-points teachings telegram testimony theses treaty work-report daily chronology
-""".split()
-)
+ISSUED = word_set("""
+act address agenda agreement aide-memoire analysis announcement appraisal article assessment briefing bulletin
+chronology circular comment comments communique communiqué conclusion conclusions daily decision decisions
+declaration decree diary directive directives draft estimate evaluation guidelines instruction instructions
+interview journal lecture list memoir memoirs notice notification opinion order orders outline paper plan plans
+proclamation program programme proposal proposals recollections recommendation recommendations remarks resolution
+resolutions review speech speeches statement study supplement teachings telegram testimony theses treaty
+""")
 NOUNS = LETTERS | RECORDS | ISSUED
 #: Forms whose `of` names the author when a person or body follows: `Report of Comrade Holm`.
-OF_AUTHOR = NOUNS - frozenset("analysis assessment agenda brief chronology evaluation list outline review study text".split())
+OF_AUTHOR = NOUNS - word_set("analysis assessment agenda brief chronology evaluation list outline review study text")
 #: Forms that a meeting body shares in: `Protocol of the Presidium`.
 OF_MEETING = frozenset({"protocol", "protocols", "minutes", "transcript", "stenogram", "record", "agreement"})
-#: Forms between parties: `Agreement between A and B`.
-SHARED = frozenset({"agreement", "treaty", "protocol", "memorandum", "correspondence", "exchange", "letters", "telegrams"})
+#: Forms that answer another document.
+REPLIES = frozenset({"reply", "response", "answer"})
+#: What belongs to another document: `Supplement to Brief No. 7: Trade`.
+ATTACHED = re.compile(r"(?:Attachment|Supplement|Annex|Appendix|Enclosure|Addendum) to (?:the )?(?=\S)", re.IGNORECASE)
 #: Personal records out of which a title may quote.
 JOURNALS = frozenset({"journal", "diary", "diaries", "notebook", "notebooks", "memoirs", "recollections", "papers"})
 #: Forms after which "to" and a verb say what was decided, not who was addressed.
-DECIDED = frozenset({"decision", "decisions", "resolution", "directive", "plan", "proposal", "order", "agreement", "request"})
+DECIDED = frozenset(
+    {"decision", "decisions", "resolution", "directive", "plan", "proposal", "order", "agreement", "request"}
+)
+
+#: Forms whose "for" says what they are for: `Plan for the Danish Army`.
+PURPOSED = DECIDED | word_set("""
+agenda daily estimate guidelines list outline paper plans program programme proposals study
+""")
+#: Forms that a quoted title is read in full for, where only an agent stands before it.
+QUOTED = LETTERS | RECORDS | {"journal", "diary", "draft"}
 
 #: Kept in the form, before its noun.
-KEPT = frozenset(
-    """
-ciphered coded encoded encrypted draft handwritten hand-written stenographic working oral verbal hand delivered
-hand-delivered joint circular telephone work resignation national intelligence cable congratulatory aide mémoire memoire
-explanatory informational short brief personal open official-letter diplomatic meeting conversation special weekly monthly
-""".split()
-)
+KEPT = word_set("""
+action aide backchannel brief cable ciphered circular coded congratulatory conversation delivered diplomatic draft
+encoded encrypted explanatory hand hand-delivered hand-written handwritten informational intelligence joint meeting
+memoire monthly mémoire national open oral personal resignation short special stenographic telephone unsigned verbal
+weekly work working
+""")
 #: Dropped from the form.
-DROPPED = frozenset(
-    """
-the a an his her their top secret strictly confidential restricted untitled unclassified official urgent most very
-first second third another own following attached us uk ussr u.s. american undated
-""".split()
-)
+DROPPED = word_set("""
+a american an another attached confidential first following her his most official own restricted second secret
+strictly the their third top u.s. uk unclassified undated untitled urgent us ussr very
+""")
 _NUMBERED = frozenset({"telegram", "cable", "airgram", "despatch", "dispatch", "memorandum", "note", "letter"})
 _OPENING = re.compile(r"(?:Partial |Short )?(?:Excerpts?|Extracts?|Fragments?) (?:from|of) (?:the )?", re.IGNORECASE)
 _EXCHANGE = re.compile(r"Exchange of (?:Notes|Letters|Telegrams|Messages|Cables)\b", re.IGNORECASE)
@@ -105,7 +108,8 @@ def read(text: str, start: int, end: int) -> Form | None:
     if last is None:
         return None
     kept = [part.low for part in parts[begin : last + 1] if part.low not in DROPPED and part.text not in ADJECTIVES]
-    form = Form(" ".join(kept), parts[begin].start, parts[last].end, kept[-1], kept[-1] in EVENTS and kept[-1] not in NOUNS)
+    is_talk = any(word in EVENTS and word not in NOUNS for word in kept)
+    form = Form(" ".join(kept), parts[begin].start, parts[last].end, kept[-1], is_talk)
     return _with_number(text, _with_event(text, _with_second(text, form, end), end), end)
 
 

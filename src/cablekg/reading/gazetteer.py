@@ -70,9 +70,6 @@ def _names(text: str) -> frozenset[str]:
 
 PLACES = _names(_COUNTRIES) | _names(_CITIES)
 ADJECTIVES = frozenset(_ADJECTIVES.split())
-#: Words of places that open or close the names of persons too.
-_SHARED = frozenset({"Costa", "La", "El", "San", "Santo", "St.", "Jordan", "Georgia", "Chad", "Minh", "Paz", "Jose"})
-PLACE_WORDS = frozenset(word for place in PLACES for word in place.split() if word[0].isupper()) - _SHARED
 _LONGEST = max(len(place.split()) for place in PLACES)
 _ARTICLE = re.compile(r"the ", re.IGNORECASE)
 

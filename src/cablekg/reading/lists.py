@@ -7,16 +7,20 @@ is no agent by itself belongs to its neighbour, and a list that cannot be cut wh
 import re
 from dataclasses import replace
 
-from cablekg.reading.names import Party, one, words
+from cablekg.reading.names import Party, is_name_word, one, words
 
 #: What parts the agents of a list.
-SEPARATOR = re.compile(r",? (?:(?:and|or|&) (?:also )?|(?:led|headed|haded) by |including )|, |; (?:and )?", re.IGNORECASE)
+SEPARATOR = re.compile(
+    r",? (?:(?:and|or|&) (?:also )?|(?:led|headed|haded) by |including )|, |; (?:and )?", re.IGNORECASE
+)
 _CLOSES = re.compile(r"and|or\b|&|by|including", re.IGNORECASE)
 #: Bare words that make one body together: `the Leadership of the Party and Government of Cuba`.
 GENERIC = frozenset({"party", "government", "state", "people", "council", "army", "parliament", "cabinet"})
 #: Plural missions that are dealt out: `Embassies in Oslo and Bern`.
 PLURALS = {"delegations": "Delegation", "embassies": "Embassy", "legations": "Legation", "missions": "Mission"}
 PLURALS |= {"consulates": "Consulate", "representations": "Representation", "ambassadors": "Ambassador"}
+#: Missions and envoys whose seat after a comma belongs to their name: `Mexican Embassy, Havana`.
+SEATED = frozenset({"embassy", "legation", "consulate", "mission", "ambassador", "minister", "consul", "chargé"})
 _JUNIOR = re.compile(r"(?:Jr|Sr)\.?,?")
 _ARTICLE = re.compile(r"the ", re.IGNORECASE)
 
@@ -30,18 +34,28 @@ def several(text: str, start: int, end: int) -> tuple[Party, ...] | None:
     >>> [party.name for party in several(phrase, 0, len(phrase))]
     ['Dohlus', 'Sieber', 'Delegation of Cuba', 'P. Holm']
     """
+    pieces = _joined_pieces(text, start, end)
+    return _dealt_out(text, pieces) if pieces else None
+
+
+def closed(text: str, start: int, end: int) -> tuple[Party, ...] | None:
+    """Read a span as one agent, or as a list that shows its end by `and`; None for `A, B`: B may be a subject.
+
+    >>> closed("Stalin, Karl Holm", 0, 17), len(closed("Stalin and Karl Holm", 0, 20))
+    (None, 2)
+    """
+    pieces = _joined_pieces(text, start, end)
+    if not pieces or (len(pieces) > 1 and not _CLOSES.search(pieces[-1][0])):
+        return None
+    return _dealt_out(text, pieces)
+
+
+def _joined_pieces(text: str, start: int, end: int) -> list[Piece] | None:
     pieces = _pieces(text, start, end)
     if pieces is None:
         return None
     pieces = _generic_joined(text, pieces)
-    is_closed = any(_CLOSES.search(separator) for separator, _ in pieces[1:])
-    pieces = _offices_joined(text, pieces, is_closed=is_closed)
-    return _dealt_out(text, pieces)
-
-
-def is_closed(text: str, start: int, end: int) -> bool:
-    """Say whether a list shows its end by `and`: `A, B and C`."""
-    return any(_CLOSES.search(match.group()) for match in SEPARATOR.finditer(text, start, end))
+    return _offices_joined(text, pieces, is_closed=any(_CLOSES.search(separator) for separator, _ in pieces[1:]))
 
 
 def _pieces(text: str, start: int, end: int) -> list[Piece] | None:
@@ -58,6 +72,8 @@ def _pieces(text: str, start: int, end: int) -> list[Piece] | None:
             continue
         while party is None and used + 1 < len(cuts) and used - index < 3:
             used += 1
+            if cuts[used][0] == ", " and not _is_common(text, begin, ends[used - 1]):
+                return None
             party = _whole(text, begin, ends[used])
         if party is None:
             return None
@@ -70,6 +86,11 @@ def _joined_left(text: str, before: Party, begin: int, end: int) -> Party | None
     if _JUNIOR.fullmatch(text[begin:end]) and before.kind == "person":
         return replace(before, name=f"{before.name}, {text[begin:end].rstrip(',')}", end=end)
     return _whole(text, before.start, end) if before.kind in {"body", "post"} else None
+
+
+def _is_common(text: str, start: int, end: int) -> bool:
+    """Say whether no word here could be a name: `UK Arms Control` waits for its `Department`."""
+    return not any(is_name_word(word) for word in words(text, start, end))
 
 
 def _whole(text: str, start: int, end: int) -> Party | None:
@@ -100,7 +121,8 @@ def _offices_joined(text: str, pieces: list[Piece], *, is_closed: bool) -> list[
         first, before = found[-1]
         joined = _joined(text, before, party, is_closed=is_closed) if separator == ", " else None
         # `Holm, Member of the Politburo and Secretary of the Committee`: both are offices of the man before the comma.
-        if separator == " and " and index + 1 == len(pieces) and party.kind == "post" and _office_follows(text, before):
+        ends = index + 1 == len(pieces) or pieces[index + 1][0].startswith(",")
+        if separator == " and " and ends and party.kind == "post" and _office_follows(text, before):
             begin = before.end - len(before.office or "")
             joined = replace(before, office=text[begin : party.end], end=party.end)
         if joined:
@@ -118,10 +140,12 @@ def _joined(text: str, before: Party, party: Party, *, is_closed: bool) -> Party
     if before.kind == "person" and party.kind in {"post", "body"}:
         office = party.name if before.office is None else f"{before.office}, {party.name}"
         return replace(before, office=office, end=party.end)
-    if before.kind == "post" and party.kind == "person" and party.office is None:
+    # One bare word may be the rest of the office: `Commander in Chief, Pacific`.
+    is_full = party.is_addressed or len(party.name.split()) > 1
+    if before.kind == "post" and party.kind == "person" and party.office is None and is_full:
         return replace(party, office=before.name, start=before.start)
-    mergers = {"place"} if is_closed else {"place", "body"}
-    if before.kind in {"body", "post"} and party.kind in mergers:
+    is_seat = party.kind == "place" and SEATED & {word.low for word in words(text, before.start, before.end)}
+    if before.kind in {"body", "post"} and (is_seat or (party.kind == before.kind == "body" and not is_closed)):
         return replace(before, name=text[before.start : party.end], end=party.end)
     return None
 

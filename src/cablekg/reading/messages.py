@@ -10,7 +10,11 @@ from cablekg.reading.words import MESSAGES
 
 #: Opens a conveyed message when one of MESSAGES follows: `with draft letters from A to B`.
 WITH = re.compile(r",? with (?=\S)", re.IGNORECASE)
-_NEXT = re.compile(r"[ ,;]*(?:and|with|as well as)? ?", re.IGNORECASE)
+#: Between two messages: `from A to B and 16 July 1952 reply from C`.
+_NEXT = re.compile(
+    rf",? (?:and|with|as well as) (?=(?:[^ ]{{1,30}} ){{0,3}}(?:{'|'.join(sorted(MESSAGES))}) (?:from|to|by|of) )",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r",? (?:from|by|of) ", re.IGNORECASE)
 _TO = re.compile(r",? (?:to|for) ", re.IGNORECASE)
 _BLANK = re.compile(r" ")
@@ -38,12 +42,11 @@ def read(text: str, start: int, end: int) -> tuple[Inner, ...]:
     """
     found: list[Inner] = []
     position = start
-    while position < end:
-        inner = _one(text, position, end)
+    for joint in [*_NEXT.finditer(text, start, end), None]:
+        inner = _one(text, position, joint.start() if joint else end)
         if inner is None:
             break
         found.append(inner)
-        joint = _NEXT.match(text, inner.end, end)
         position = joint.end() if joint else end
     return tuple(found)
 

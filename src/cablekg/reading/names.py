@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from cablekg.reading.gazetteer import ADJECTIVES, PLACE_WORDS, is_place, place_length
+from cablekg.reading.gazetteer import ADJECTIVES, PLACES, is_place, place_length
 from cablekg.reading.words import ADDRESS, BODIES, DOMAINS, JOINTS, NOT_NAMES, OFFICES, PARTICLES
 
 Kind = Literal["person", "body", "post", "place"]
@@ -68,12 +68,16 @@ def one(text: str, start: int, end: int) -> Party | None:
     if not parts or any(part.text[-1] in "?!" for part in parts):
         return None
     found = _addressed(text, parts) or _person(text, parts) or _institution(text, parts)
+    # "the Rescue" is nobody: an article stands before an office, a body or a place.
+    if found and found.kind == "person" and not found.office and given[0].low == "the":
+        return None
     is_addressed = any(part.low in ADDRESS for part in given[: len(given) - len(parts)])
     return replace(found, is_addressed=True) if found and is_addressed else found
 
 
 def _without_address(parts: list[Word]) -> list[Word]:
-    while parts and (parts[0].low in ADDRESS or parts[0].low in {"the", "a", "an"}):
+    # "An Ziwen" is a name; an article before an agent is small, but for "The".
+    while parts and (parts[0].low in ADDRESS or parts[0].text in {"the", "The", "a", "an"}):
         parts = parts[1:]
     return parts
 
@@ -102,10 +106,21 @@ def is_name_word(word: Word) -> bool:
 def _is_common(word: Word) -> bool:
     low = word.low
     bare = low.removesuffix("'s").removesuffix("'")
-    known = any(bare in group or low in group for group in (OFFICES, BODIES, NOT_NAMES, DOMAINS, ADDRESS, JOINTS))
+    known = any(bare in group or low in group for group in (OFFICES, BODIES, NOT_NAMES, DOMAINS, ADDRESS))
     if low in {"m.", "o.", "mao", "on"} and _INITIAL.fullmatch(word.text):
         return False
-    return known or word.text in ADJECTIVES or bool(_ABBREVIATION.fullmatch(word.text)) or is_compound(word)
+    return (
+        known
+        or _is_joint(word)
+        or word.text in ADJECTIVES
+        or bool(_ABBREVIATION.fullmatch(word.text))
+        or is_compound(word)
+    )
+
+
+def _is_joint(word: Word) -> bool:
+    """Say whether this is a small word inside an office or a body; `De` in `Zhu De` is none."""
+    return word.low in JOINTS and word.text.islower()
 
 
 def is_compound(word: Word) -> bool:
@@ -114,7 +129,7 @@ def is_compound(word: Word) -> bool:
     if len(pieces) < 2:
         return False
     return pieces[0] in {"Sino", "Anglo", "Franco", "Non", "Inter", "Vice", "Co"} or any(
-        piece in PLACE_WORDS | ADJECTIVES or piece.lower() in OFFICES | BODIES | NOT_NAMES for piece in pieces
+        piece in PLACES or piece in ADJECTIVES or piece.lower() in OFFICES | BODIES | NOT_NAMES for piece in pieces
     )
 
 
@@ -123,7 +138,7 @@ def _is_name(parts: list[Word]) -> bool:
     if not 1 <= len(parts) <= 6:
         return False
     full = [part for part in parts if part.low not in PARTICLES or part.text[0].isupper()]
-    if not full or _is_particle(parts[-1]) or any(part.text in PLACE_WORDS for part in full[:-1] or full):
+    if not full or _is_particle(parts[-1]) or any(part.text in PLACES for part in full[:-1] or full):
         return False
     if len(parts) > 1 and _JUNIOR.fullmatch(parts[-1].text):
         full = full[:-1]
@@ -137,7 +152,7 @@ def _person(text: str, parts: list[Word]) -> Party | None:
     if _is_name(parts):
         return Party(text[start:end], "person", start, end)
     joints = [i for i, part in enumerate(parts) if part.low in {"of", "in"} and part.text.islower()]
-    if not joints or not _is_name(parts[: joints[0]]) or parts[0].text in PLACE_WORDS:
+    if not joints or not _is_name(parts[: joints[0]]) or parts[0].text in PLACES:
         return None
     cut = joints[0]
     name, rest = text[start : parts[cut - 1].end], _without_address(parts[cut + 1 :])
@@ -163,14 +178,22 @@ def looks_like_place(text: str) -> bool:
 def _is_institution(parts: list[Word]) -> bool:
     """Say whether every word can stand in the name of an office or a body."""
     return all(
-        part.text[0].isupper() or part.text[0] in "“\"‘'" or part.low in JOINTS | OFFICES | BODIES | PARTICLES
+        part.text[0].isupper() or part.text[0] in "“\"‘'0123456789" or part.low in JOINTS | OFFICES | BODIES | PARTICLES
         for part in parts
-    ) and not any(part.low in {"is", "are", "was", "his", "her", "its", "their", "about", "regarding"} for part in parts)
+    ) and not any(_is_foreign(parts, index) for index in range(len(parts)))
+
+
+def _is_foreign(parts: list[Word], index: int) -> bool:
+    """Say whether a word stands in no office or body: a common noun, or an article that nothing leads up to."""
+    low = parts[index].low
+    if low in {"the", "a", "an"}:
+        return index > 0 and parts[index - 1].low not in JOINTS
+    return low in NOT_NAMES and not any(low in group for group in (OFFICES, BODIES, DOMAINS, JOINTS))
 
 
 def _institution(text: str, parts: list[Word]) -> Party | None:
     """Read an office with its holder, a post, or a body."""
-    if not _is_institution(parts) or parts[-1].low in JOINTS or parts[0].low in JOINTS:
+    if not _is_institution(parts) or _is_joint(parts[-1]) or _is_joint(parts[0]):
         return None
     start, end = parts[0].start, parts[-1].end
     heads = [i for i, part in enumerate(parts) if _is_head(parts, i)]
@@ -182,14 +205,16 @@ def _institution(text: str, parts: list[Word]) -> Party | None:
             office = text[start : parts[name_from - 1].end]
             return Party(text[parts[name_from].start : end], "person", start, end, office=office)
         return Party(text[start:end], "post", start, end)
-    bodies = [part for part in parts if part.low in BODIES or _ABBREVIATION.fullmatch(part.text) and not is_place(part.text)]
-    if not bodies or any(part.low in NOT_NAMES and part.low not in BODIES | DOMAINS for part in parts):
+    bodies = [
+        part for part in parts if part.low in BODIES or (_ABBREVIATION.fullmatch(part.text) and not is_place(part.text))
+    ]
+    if not bodies:
         return None
     return Party(text[start:end], "body", start, end)
 
 
 def _is_head(parts: list[Word], index: int) -> bool:
-    """Say whether an office stands here: `General` in `General Staff` is none, nor `Secretary` in `Secretary General`."""
+    """Say whether an office stands here: none is `General` in `General Staff`, `Secretary` in `Secretary General`."""
     low = parts[index].low
     if low not in OFFICES and not low.startswith(("vice-", "under-", "deputy-")):
         return False

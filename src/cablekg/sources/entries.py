@@ -66,9 +66,11 @@ def with_title(document: Document, title: str) -> tuple[Document, list[Finding]]
 
 def with_summary(document: Document, summary: str, line: int) -> Document:
     """Give the document's mentions the glosses that its summary states; `line` is where the summary stands."""
-    mentions, glosses = summaries.read(clean(summary), document.mentions, document.glosses)
-    mentions = tuple(mention if mention.line is not None else replace(mention, line=line) for mention in mentions)
-    return with_glosses(document, mentions, glosses)
+    # A line break stays between paragraphs: a bracket that opens one explains no name that ends the one before.
+    words = "\n".join(clean(paragraph) for paragraph in summary.split("\n\n"))
+    mentions, glosses = summaries.read(words, document.mentions, document.glosses)
+    mentions = tuple(replace(mention, line=line) for mention in mentions)
+    return with_glosses(document, document.mentions + mentions, document.glosses + glosses)
 
 
 def with_glosses(document: Document, mentions: tuple[Mention, ...], glosses: tuple[Gloss, ...]) -> Document:

@@ -1,0 +1,66 @@
+"""Rows as a terminal shows them: columns aligned, nothing cut, the last column as long as it likes."""
+
+import unicodedata
+from collections.abc import Sequence
+
+_GAP = "  "
+
+
+def aligned(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return header and rows as lines, each column as wide as its widest value; "" for no columns.
+
+    Line breaks and tabs in a value become blanks. Values are never shortened.
+
+    >>> print(aligned(["date", "title"], [["1948-05-10", "Cable, Filippov [Stalin] to Mao Zedong"], ["", "x"]]))
+    date        title
+    1948-05-10  Cable, Filippov [Stalin] to Mao Zedong
+                x
+    """
+    lines = [[_flat(value) for value in row] for row in (header, *rows)]
+    widths = [max(_width(value) for value in column) for column in zip(*lines, strict=True)]
+    return "\n".join(_line(line, widths) for line in lines)
+
+
+def for_people(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[list[str], list[list[str]]]:
+    """Leave out of a question's rows what a reader sees twice, and put the title last.
+
+    A label stands in place of its address, one date in place of a date and its bounds (`1949-01-01/1949-02-15` where
+    there are only bounds).
+
+    >>> for_people(["title", "sender", "senderLabel"], [["Cable", "agent/stalin-joseph", "Stalin, Joseph"]])
+    (['sender', 'title'], [['Stalin, Joseph', 'Cable']])
+    """
+    dropped = {name for name in header if name + "Label" in header}
+    has_bounds = {"date", "earliest", "latest"} <= set(header)
+    if has_bounds:
+        dropped |= {"earliest", "latest"}
+    kept = sorted((name for name in header if name not in dropped), key=lambda name: name == "title")
+    shown = []
+    for row in rows:
+        values = dict(zip(header, row, strict=True))
+        if has_bounds and not values["date"] and (values["earliest"] or values["latest"]):
+            values["date"] = f"{values['earliest'] or '..'}/{values['latest'] or '..'}"
+        shown.append([values[name] for name in kept])
+    return [name.removesuffix("Label") for name in kept], shown
+
+
+def _line(values: Sequence[str], widths: Sequence[int]) -> str:
+    padded = [value + " " * (width - _width(value)) for value, width in zip(values, widths, strict=True)]
+    return _GAP.join(padded).rstrip()
+
+
+def _flat(value: str) -> str:
+    """Put a value on one line, and take from it what would move the cursor or turn the writing round."""
+    joined = " ".join(value.split())
+    return "".join(letter if unicodedata.category(letter) not in ("Cc", "Cf") else "\ufffd" for letter in joined)
+
+
+def _width(value: str) -> int:
+    r"""Count the cells a terminal needs: two for a wide letter (Chinese), none for a combining mark.
+
+    >>> _width("毛泽东"), _width("e\u0301")
+    (6, 1)
+    """
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in value)
+    marks = sum(unicodedata.combining(letter) != 0 for letter in value)
+    return len(value) + wide - marks

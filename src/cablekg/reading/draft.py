@@ -1,0 +1,45 @@
+"""What is being read of one title, while it is read."""
+
+from dataclasses import dataclass, field
+
+from cablekg.model import Conveyed, Role
+from cablekg.reading.brackets import Marked
+from cablekg.reading.names import Party
+
+
+@dataclass(slots=True)
+class Draft:
+    """The parts of a title as they are found. `parties` keeps where each role was said, for the order written."""
+
+    marked: Marked
+    form: str | None = None
+    form_text: str | None = None
+    parties: list[tuple[int, Role, Party]] = field(default_factory=list)
+    conveys: list[Conveyed] = field(default_factory=list)
+    inner: list[Party] = field(default_factory=list)
+    place: str | None = None
+    topic: str | None = None
+    attachment_of: str | None = None
+    unread: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The title without brackets, dates and numbers."""
+        return self.marked.plain
+
+    def add(self, role: Role, parties: tuple[Party, ...], at: int | None = None) -> None:
+        """Take parties in a role; `Holm in Oslo` gives the place of writing too. Nobody has a role twice."""
+        for party in parties:
+            if party.place and self.place is None:
+                self.place = party.place.removeprefix("the ")
+            if not any(known == role and other.name == party.name for _, known, other in self.parties):
+                self.parties.append((party.start if at is None else at, role, party))
+
+    def named(self, role: Role) -> tuple[Party, ...]:
+        """Give the parties in one role."""
+        return tuple(party for _, known, party in self.parties if known == role)
+
+    def leave(self, start: int, end: int) -> None:
+        """Note words that nothing was read in."""
+        if words := self.text[start:end].strip(" ,;:.-–"):
+            self.unread.append(words)

@@ -1,0 +1,177 @@
+"""A document as its page shows it: who wrote to whom, under which names, who says so, and where it stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cablekg.asking.answers import Cell, Table
+from cablekg.graph.vocab import CKG, DCTERMS, PROV, SKOS
+from cablekg.web.shown import Rows, Shown, listed, span, without_empty_columns
+from cablekg.web.statements import Statements, Value
+
+_ROLES = (
+    ("sender", CKG.sender),
+    ("recipient", CKG.recipient),
+    ("intermediary", CKG.intermediary),
+    ("participant", CKG.participant),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Who somebody takes a name for, how sure, and on what evidence."""
+
+    agent: Shown | None
+    decision: str
+    certainty: str
+    basis: str
+    voice: str
+    notes: Sequence[str]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a role as written, with every reading of it; `anchor` is its fragment."""
+
+    anchor: str
+    role: str
+    written: str
+    glosses: Sequence[str]
+    offices: Sequence[str]
+    voice: str
+    readings: Sequence[Reading]
+
+    @property
+    def accepted(self) -> Reading | None:
+        """The reading that stands."""
+        return next((reading for reading in self.readings if reading.decision == "accepted"), None)
+
+    @property
+    def is_disputed(self) -> bool:
+        """Say whether rivals stand side by side and none of them is accepted."""
+        return self.accepted is None and sum(reading.decision == "proposed" for reading in self.readings) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """Everything that a document's page, or the part of it about a message inside, shows."""
+
+    iri: str
+    anchor: str
+    title: str
+    is_composed: bool
+    form: str | None
+    date_texts: Sequence[str]
+    edtf: str | None
+    bounds: str
+    parties: dict[str, Sequence[Shown]]
+    mentions: Sequence[Mention]
+    topics: Sequence[Shown]
+    topic_text: str | None
+    places: Sequence[Shown]
+    place_text: str | None
+    abstracts: Sequence[Value]
+    references: Sequence[str]
+    notes: Sequence[str]
+    attachment_of: str | None
+    exchanges: Sequence[Shown]
+    following: Sequence[Shown]
+    messages: Sequence["DocumentPage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What the sources of a document say of it, a row each, and a citation in one line."""
+
+    rows: Rows
+    citation: str
+
+
+def read(said: Statements, iri: str) -> DocumentPage:
+    """Put together the page of the document `iri` from what is said of it, its parts and its messages."""
+    edtf = said.first(iri, DCTERMS.date)
+    return DocumentPage(
+        iri=iri,
+        anchor=iri.partition("#")[2],
+        title=said.text(iri, DCTERMS.title) or iri,
+        is_composed=any(value.cell.value.endswith("/composed") for value in said.all(iri, CKG.titleBasis)),
+        form=said.text(iri, CKG.formText) or said.text(iri, CKG.form),
+        date_texts=said.texts(iri, CKG.dateText),
+        edtf=edtf.cell.value if edtf else None,
+        bounds=span(_cell(said.first(iri, CKG.earliest)), _cell(said.first(iri, CKG.latest))),
+        parties={role: _links(said.all(iri, prop)) for role, prop in _ROLES if said.all(iri, prop)},
+        mentions=[_mention(said, mention) for mention in said.subjects(CKG.inDocument, iri)],
+        topics=_links(said.all(iri, CKG.topic)),
+        topic_text=said.text(iri, CKG.topicText),
+        places=_links(said.all(iri, CKG.place)),
+        place_text=said.text(iri, CKG.placeText),
+        abstracts=said.all(iri, DCTERMS.abstract),
+        references=[
+            text
+            for reference in said.all(iri, CKG.reference)
+            if (text := said.text(reference.cell.value, DCTERMS.bibliographicCitation))
+        ],
+        notes=said.texts(iri, SKOS.note),
+        attachment_of=said.text(iri, CKG.attachmentOf),
+        exchanges=_links(said.all(iri, CKG.inExchange)),
+        following=_links(said.all(iri, CKG.next)),
+        messages=[read(said, message.cell.value) for message in said.all(iri, CKG.conveys)],
+    )
+
+
+def witness(sources: Table, page: DocumentPage, version: str) -> Witness:
+    """Return the rows of the document's sources, and how to cite it."""
+    at = {name: number for number, name in enumerate(sources.columns)}
+    holders = [
+        cell.value
+        for row in sources.rows
+        for cell in (row[at["holder"]] or row[at["sourceLabel"]], row[at["page"]])
+        if cell is not None
+    ]
+    dates = [*page.date_texts[:1], "undated"][:1]
+    parts = [page.title, *dates, *page.references, *dict.fromkeys(holders)]
+    citation = ". ".join(part.rstrip(".") for part in parts)
+    return Witness(
+        without_empty_columns(listed(sources)), f"{citation}. In: cablekg, {page.iri}, version {version[:12]}."
+    )
+
+
+def _mention(said: Statements, iri: str) -> Mention:
+    return Mention(
+        anchor=iri.partition("#")[2],
+        role=said.text(iri, CKG.role) or "",
+        written=said.text(iri, CKG.writtenAs) or "",
+        glosses=said.texts(iri, CKG.gloss),
+        offices=said.texts(iri, CKG.office),
+        voice=" and ".join(said.texts(iri, CKG.voice)),
+        readings=sorted((_reading(said, reading) for reading in said.subjects(CKG.ofMention, iri)), key=_standing),
+    )
+
+
+def _reading(said: Statements, iri: str) -> Reading:
+    agent = said.first(iri, CKG.identifiedAs)
+    who = [value.cell.value.rpartition("#")[2] for value in said.all(iri, PROV.wasAttributedTo)]
+    when = said.texts(iri, PROV.generatedAtTime)
+    rule = said.texts(iri, CKG.rule)
+    decision = said.first(iri, CKG.decision)
+    return Reading(
+        agent=agent.shown if agent else None,
+        decision=decision.cell.value.rpartition("/")[2] if decision else "",
+        certainty=said.text(iri, CKG.certainty) or "",
+        basis=said.text(iri, CKG.basis) or "",
+        voice=said.text(iri, CKG.voice) or "",
+        notes=said.texts(iri, SKOS.note),
+        by=", ".join([*who, *when]) or "".join(f"rule: {name}" for name in rule),
+    )
+
+
+def _standing(reading: Reading) -> int:
+    return {"accepted": 0, "proposed": 1}.get(reading.decision, 2)
+
+
+def _links(values: Sequence[Value]) -> list[Shown]:
+    return [shown for value in values if (shown := value.shown)]
+
+
+def _cell(value: Value | None) -> Cell | None:
+    return value.cell if value else None

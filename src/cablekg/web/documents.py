@@ -1,0 +1,35 @@
+"""/document/ID: one document, and the list of all."""
+
+from flask import Blueprint, Response, render_template
+
+from cablekg.asking import canned
+from cablekg.web import document_page, things
+from cablekg.web.shown import listed
+from cablekg.web.site import site
+from cablekg.web.statements import Statements
+
+door = Blueprint("documents", __name__)
+
+_SHOWN = 2_000  # documents in the list
+
+
+@door.get("/document/")
+def documents() -> str:
+    """List every document, oldest first."""
+    rows = listed(site().page("documents"), limit=_SHOWN)
+    return render_template("list.html", title="Documents", rows=rows, caption="Every document, oldest first")
+
+
+@door.get("/document/<path:name>")
+def document(name: str) -> Response:
+    """Show a document, or give its data."""
+    return things.answer("document", name, "document-graph", _page)
+
+
+def _page(iri: str) -> str:
+    here = site()
+    question = here.questions["document"]
+    said = Statements(canned.ask(question, {"document": [iri]}, here.pool.ask, here.iris.base))
+    page = document_page.read(said, iri)
+    witness = document_page.witness(here.page("document-sources", iri), page, here.listed.version)
+    return render_template("document.html", page=page, witness=witness, local=here.iris.local(iri))

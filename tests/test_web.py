@@ -1,0 +1,373 @@
+"""The pages: what they hold, where their links lead, what they are as data, and that text is shown as text."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
+
+from cablekg.graph.vocab import CKG, DCTERMS, RDF, RDFS
+from cablekg.settings import Settings
+from cablekg.web import create_app
+from cablekg.web.faults import status_of
+from web_sample import SAMPLE, VERSION, make_store
+
+BASE = "https://w3id.org/cablekg/"
+HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+SETTINGS = Settings(query_children=1)
+EVIL = "<script>alert('x')</script>"
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    yield from _client(make_store(tmp_path_factory.mktemp("web") / "store"))
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    """A store whose texts want to be more than text."""
+    graph = NamedNode(f"{BASE}graph/source/evil")
+    document = NamedNode(f"{BASE}document/evil")
+    texts = {
+        DCTERMS.title: f"{EVIL} Stalin\u202eoaM",
+        CKG.formText: EVIL,
+        DCTERMS.abstract: '"><img src=x onerror=alert(1)>',
+    }
+    quads = [Quad(document, name, Literal(text), graph) for name, text in texts.items()]
+    quads += [
+        Quad(document, RDF.type, CKG.Document, graph),
+        Quad(document, CKG.topic, NamedNode("javascript:alert(1)"), graph),
+        Quad(document, CKG.sourceFile, Literal(EVIL), graph),
+        Quad(document, RDFS.seeAlso, NamedNode("javascript:alert(2)"), graph),
+    ]
+    yield from _client(make_store(tmp_path_factory.mktemp("evil") / "store", quads))
+
+
+def _client(store: Path) -> Iterator[FlaskClient]:
+    app = create_app(SETTINGS, store)
+    yield app.test_client()
+    app.extensions["cablekg"].pool.close()
+
+
+class Page(HTMLParser):
+    """What a page links to, has as ids, and says."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.resources: list[str] = []
+        self.ids: list[str] = []
+        self.tags: list[str] = []
+        self.unlabelled: list[str] = []
+        self._labels: set[str] = set()
+        self._fields: list[str] = []
+        self.feed(text)
+        self.unlabelled = [field for field in self._fields if field not in self._labels]
+        self.said = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.tags.append(tag)
+        if identifier := values.get("id"):
+            self.ids.append(identifier)
+        if tag == "a":
+            self.links.append(values.get("href") or "")
+        elif tag == "link" and values.get("rel") != "alternate":
+            self.resources.append(values.get("href") or "")
+        elif source := values.get("src"):
+            self.resources.append(source)
+        elif tag == "label":
+            self._labels.add(values.get("for") or "")
+        if tag in {"input", "textarea", "select"}:
+            self._fields.append(values.get("id") or "no id")
+
+
+def page(client: FlaskClient, path: str, status: int = 200) -> Page:
+    answer = client.get(path, headers=HTML, follow_redirects=True)
+    assert answer.status_code == status, answer.text
+    assert answer.mimetype == "text/html"
+    return Page(answer.text)
+
+
+def test_the_front_page_says_what_is_in_it_and_offers_every_question(client: FlaskClient) -> None:
+    front = page(client, "/")
+    for words in (
+        "13 documents",
+        "1 message known only from inside",
+        "10 persons and bodies",
+        "1947-12-17 to 1950-01-13",
+    ):
+        assert words in front.said
+    assert "A page of the listing" in front.said
+    assert VERSION[:12] in front.said
+    for question in client.application.extensions["cablekg"].questions:
+        assert f"/queries/{question}" in front.links
+
+
+def test_every_link_of_every_page_leads_somewhere(client: FlaskClient) -> None:
+    seen: set[str] = set()
+    waiting = ["/"]
+    while waiting:
+        path = waiting.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        answer = client.get(path, headers=HTML, follow_redirects=True)
+        assert answer.status_code == 200, path
+        if answer.mimetype != "text/html" or path.startswith(("/sparql", "/queries/")):
+            continue
+        links = {link.partition("#")[0] for link in Page(answer.text).links}
+        assert not [link for link in links if not link.startswith(("/", "http://", "https://", ""))]
+        waiting += [link for link in links if link.startswith("/")]
+    assert len([path for path in seen if path.startswith("/document/")]) > 13
+    assert "/agent/provisional-melnikov-table" in seen
+    assert "/exchange/mao-zedong--stalin-joseph" in seen
+
+
+def test_a_document_s_page_tells_who_wrote_to_whom_and_who_says_so(client: FlaskClient) -> None:
+    shown = page(client, "/document/1948-04-20-stalin-mao")
+    assert "Stalin, Joseph → Mao Zedong , via Orlov, Andrei Ya." in shown.said
+    assert "the title glosses Stalin as Kuznetsov" in shown.said
+    assert "April 20, 1948" in shown.said
+    assert "1948-04-20" in shown.said
+    assert "listings/p11.txt" in shown.said
+    assert "/agent/stalin-joseph" in shown.links
+
+
+def test_rivals_stand_side_by_side_and_none_of_them_is_promoted(client: FlaskClient) -> None:
+    shown = page(client, "/document/1947-12-17-orlov-stalin")
+    row = shown.said[shown.said.index("intermediary Kuznetsov") :]
+    assert row.index("disputed") < row.index("Kuznetsov, Fyodor") < row.index("the summary glosses Kuznetsov as Stalin")
+    assert "via" not in shown.said[: shown.said.index("Date as written")].replace("[via Kuznetsov]", "")
+
+
+def test_what_a_curator_decided_is_shown_with_name_day_and_what_was_rejected(client: FlaskClient) -> None:
+    shown = page(client, "/document/1949-01-09-orlov-kuznetsov")
+    assert "(editors, 2026-11-24)" in shown.said
+    assert "rejected Stalin, Joseph" in shown.said
+
+
+def test_a_message_inside_is_shown_inside_with_its_own_address(client: FlaskClient) -> None:
+    shown = page(client, "/document/1949-01-09-orlov-kuznetsov")
+    assert {"message", "message-m1", "m1"} <= set(shown.ids)
+    assert "Mao Zedong → Stalin, Joseph , via Kuznetsov, Fyodor , Orlov, Andrei Ya." in shown.said
+    assert "at the latest 1949-01-09" in shown.said
+
+
+def test_dates_reference_abstract_and_key_are_shown_and_a_citation(client: FlaskClient) -> None:
+    shown = page(client, "/document/1948-05-10-mao-stalin")
+    for words in ("Mao, unwell, puts off the journey.", "APRF: F. 39, Op. 1, D. 31, L. 34", "110311"):
+        assert words in shown.said
+    assert f"In: cablekg, {BASE}document/1948-05-10-mao-stalin, version {VERSION[:12]}." in shown.said
+    month = page(client, "/document/1949-02-stalin-mikoyan")
+    assert "1949-02-01 to 1949-02-28 (EDTF 1949-02)" in month.said
+    assert "This title is composed" in page(client, "/document/undated-orlov-melnikov").said
+
+
+def test_a_document_of_two_sources_shows_both(client: FlaskClient) -> None:
+    shown = page(client, "/document/1948-04-26-mao-stalin")
+    assert re.search(r"listings/p11.txt 31 April 26, 1948", shown.said)
+    assert re.search(r"tables/cables.tsv 12 1948-04-26", shown.said)
+
+
+def test_an_agent_s_page_has_its_names_with_kinds_and_periods_and_its_documents(client: FlaskClient) -> None:
+    shown = page(client, "/agent/stalin-joseph")
+    assert "born 1878 or 1879" in shown.said
+    assert "Filippov cover 1948-04-26 to 1952-09-17" in shown.said
+    assert "Sent 4" in shown.said
+    assert "Received 5" in shown.said
+    assert "/document/1948-04-29-stalin-mao" in shown.links
+    assert "http://www.wikidata.org/entity/Q5816" in page(client, "/agent/mao-zedong").links
+    assert "Provisional" in page(client, "/agent/provisional-melnikov-table").said
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/topic/sino-soviet-relations",
+        "/place/moscow",
+        "/code/sender",
+        "/exchange/mao-zedong--stalin-joseph",
+        "/graph/source/table",
+    ],
+)
+def test_other_things_have_pages_and_data_too(client: FlaskClient, path: str) -> None:
+    assert page(client, path).said
+    data = client.get(path, headers={"Accept": "text/turtle"}, follow_redirects=True)
+    assert {quad.subject.value for quad in parse(data.data, format=RdfFormat.TURTLE)} == {f"{BASE}{path[1:]}"}
+
+
+def test_the_vocabulary_is_a_page_and_turtle(client: FlaskClient) -> None:
+    assert "intermediary" in page(client, "/ns").ids
+    assert len(list(parse(client.get("/ns.ttl").data, format=RdfFormat.TURTLE))) > 100
+
+
+@pytest.mark.parametrize(
+    ("accept", "where"),
+    [
+        ("text/html", ".html"),
+        ("*/*", ".html"),
+        ("text/turtle", ".ttl"),
+        ("application/ld+json", ".jsonld"),
+        ("application/n-triples", ".nt"),
+        ("application/rdf+xml", ".rdf"),
+        ("text/turtle;q=0.5, application/ld+json", ".jsonld"),
+    ],
+)
+def test_an_address_leads_by_accept_to_page_or_data(client: FlaskClient, accept: str, where: str) -> None:
+    answer = client.get("/document/1948-04-29-stalin-mao", headers={"Accept": accept, "Host": "evil.example"})
+    assert answer.status_code == 303
+    assert answer.headers["Location"] == f"/document/1948-04-29-stalin-mao{where}"
+    assert "Accept" in answer.vary
+
+
+def test_the_data_of_a_document_are_all_triples_about_it_and_its_parts(client: FlaskClient) -> None:
+    sample = Store()
+    sample.load(path=SAMPLE, format=RdfFormat.TRIG)
+    home = f"{BASE}document/1949-01-09-orlov-kuznetsov"
+    expected = {quad.triple for quad in sample if quad.subject.value.partition("#")[0] == home}
+    assert {
+        quad.triple for quad in parse(client.get(f"{home[len(BASE) - 1 :]}.ttl").data, format=RdfFormat.TURTLE)
+    } == expected
+
+
+@pytest.mark.parametrize(
+    "path", ["/document/none", "/document/none.ttl", "/agent/none", "/topic/none.html", "/queries/none", "/x"]
+)
+def test_what_is_unknown_is_404_a_page_or_a_problem(client: FlaskClient, path: str) -> None:
+    assert "Not found" in page(client, path, 404).said
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer.mimetype == "application/problem+json"
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize(
+    ("path", "where"), [("/agent/terebin", "/agent/orlov-andrei"), ("/agent/terebin.ttl", "/agent/orlov-andrei.ttl")]
+)
+def test_a_merged_agent_leads_to_the_one_it_became(client: FlaskClient, path: str, where: str) -> None:
+    answer = client.get(path, headers=HTML)
+    assert answer.status_code == 301
+    assert answer.headers["Location"] == where
+
+
+def test_a_question_is_asked_by_a_form_and_answered_with_links(client: FlaskClient) -> None:
+    shown = page(client, "/queries/messages-between?a=stalin&b=mao-zedong")
+    assert "6 rows" in shown.said
+    assert "/document/1948-04-29-stalin-mao" in shown.links
+    assert "/agent/mao-zedong" in shown.links
+    assert "VALUES ?a" in shown.said
+    assert any(link.startswith("/sparql?query=") for link in shown.links)
+
+
+def test_without_values_a_question_is_answered_for_its_example_and_says_so(client: FlaskClient) -> None:
+    assert "Answered for the example" in page(client, "/queries/messages-between").said
+    assert "Answered for the example" not in page(client, "/queries/messages-between?a=stalin&b=mao-zedong").said
+
+
+@pytest.mark.parametrize("path", ["/queries/names-of.csv?agent=stalin", "/queries/names-of?agent=stalin&format=csv"])
+def test_a_question_is_data_by_its_ending_or_by_format(client: FlaskClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.mimetype == "text/csv"
+    assert answer.text.startswith("name,kind,from,to,count\r\n")
+    assert "Filippov,cover,1948-04-26,1948-05-10,3" in answer.text
+
+
+def test_a_name_of_several_is_400_with_a_link_for_each(client: FlaskClient) -> None:
+    shown = page(client, "/queries/names-of?agent=kuznetsov", 400)
+    assert "/queries/names-of?agent=kuznetsov-fyodor" in shown.links
+    assert "/queries/names-of?agent=stalin-joseph" in shown.links
+    choices = client.get("/queries/names-of?agent=kuznetsov").json["choices"]
+    assert "Kuznetsov, Fyodor (kuznetsov-fyodor)" in choices
+
+
+def test_health_tells_the_store_s_version(client: FlaskClient) -> None:
+    answer = client.get("/health")
+    assert answer.json["status"] == "ok"
+    assert answer.json["version"] == VERSION
+    assert answer.json["children"] == {"question": 1, "query": 1}
+
+
+PAGES = [
+    "/",
+    "/document/",
+    "/agent/",
+    "/queries/",
+    "/queries/silences",
+    "/sparql",
+    "/ns",
+    "/document/1948-04-20-stalin-mao",
+    "/agent/mao-zedong",
+    "/x",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_loads_nothing_from_outside_and_runs_nothing(client: FlaskClient, path: str) -> None:
+    answer = client.get(path, headers=HTML, follow_redirects=True)
+    shown = Page(answer.text)
+    assert shown.resources == ["/static/cablekg.css"]
+    assert "script" not in shown.tags
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "Set-Cookie" not in answer.headers
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_can_be_used_without_seeing_it(client: FlaskClient, path: str) -> None:
+    text = client.get(path, headers=HTML, follow_redirects=True).text
+    shown = Page(text)
+    assert shown.links[0] == "#main"
+    assert '<html lang="en">' in text
+    assert shown.tags.count("h1") == 1
+    assert not shown.unlabelled
+    assert len(shown.ids) == len(set(shown.ids))
+    assert shown.tags.count("table") == shown.tags.count("caption")
+    assert text.count("<th") == text.count("<th scope=") + text.count("<thead")
+
+
+def test_text_is_shown_as_text(hostile: FlaskClient) -> None:
+    for path in ("/document/evil", "/document/", "/sparql?query=SELECT * { ?s ?p ?o }"):
+        text = hostile.get(path, headers=HTML, follow_redirects=True).text
+        assert "&lt;script&gt;" in text
+        assert "<script" not in text
+        assert "<img" not in text
+        assert "\u202e" not in text
+        assert "Stalin\\u202eoaM" in text
+        assert not [link for link in Page(text).links if link.startswith("javascript")]
+
+
+def test_what_a_visitor_writes_comes_back_as_text(client: FlaskClient) -> None:
+    for path in (f"/queries/names-of?agent={EVIL}", f"/document/{EVIL}", f"/sparql?query=ASK {{ {EVIL}"):
+        assert "<script" not in client.get(path, headers=HTML, follow_redirects=True).text
+
+
+def test_a_request_s_host_changes_nothing(client: FlaskClient) -> None:
+    texts = [client.get(path, headers={**HTML, "Host": "evil.example"}, follow_redirects=True).text for path in PAGES]
+    texts.append(client.get("/sparql", headers={"Host": "evil.example", "Accept": "text/turtle"}).text)
+    assert not [text for text in texts if "evil.example" in text]
+
+
+def test_every_fault_of_ours_has_its_status() -> None:
+    from cablekg.asking.answers import AnswerTooLargeError
+    from cablekg.asking.child import EngineEndedError
+    from cablekg.errors import StoreError, UsageError
+
+    found = [status_of(kind("", "")) for kind in (UsageError, StoreError, EngineEndedError, AnswerTooLargeError)]
+    assert found == [400, 503, 503, 413]
+
+
+def test_data_of_another_base_are_browsed_by_their_paths(tmp_path: Path) -> None:
+    other = "https://example.org/kg/"
+    text = SAMPLE.read_text(encoding="utf-8").replace(f"@base <{BASE}>", f"@base <{other}>")
+    store = make_store(tmp_path / "store", parse(text.encode(), format=RdfFormat.TRIG))
+    listed = store / "cablekg-store.json"
+    listed.write_text(listed.read_text().replace(BASE, other))
+    for client in _client(store):
+        shown = page(client, "/document/1948-04-20-stalin-mao")
+        assert "/agent/stalin-joseph" in shown.links
+        assert f"{other}document/1948-04-20-stalin-mao" in shown.said
+        assert "6 rows" in page(client, "/queries/messages-between?a=stalin&b=mao-zedong").said
