@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from cablekg.settings import Settings, shipped
 
 PROJECT = Path(__file__).resolve().parents[1]
+# These machines are noisy: no test hangs on an absolute time.
+hypothesis_settings.register_profile("cablekg", deadline=None)
+hypothesis_settings.load_profile("cablekg")
 IN_CI = os.environ.get("CI") == "true"
 
 

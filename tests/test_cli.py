@@ -162,6 +162,12 @@ def test_a_closed_pipe_ends_quietly(place: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_terminal_without_the_letters_gets_their_numbers(place: Path) -> None:
+    done = run(place, "query", "names-of", "agent=stalin", PYTHONIOENCODING="latin-1")
+    assert done.returncode == 0, done.stderr
+    assert "\\u0421" in done.stdout
+
+
 @pytest.mark.parametrize("form", ["table", "csv", "tsv", "json"])
 def test_no_rows_is_an_answer(form: str, place: Path) -> None:
     done = run(place, "sparql", "bad/none.rq", "--format", form)

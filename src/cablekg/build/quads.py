@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Quad
 
 from cablekg.authority.register import PROVISIONAL
 from cablekg.build.folder import BuildRequest, Kept, is_rdf, paths
 from cablekg.errors import Finding, SourceError
 from cablekg.graph import authorities, derive, foreign
-from cablekg.graph.describe import Describer, http
+from cablekg.graph.describe import Describer
 from cablekg.graph.iris import Iris
-from cablekg.graph.vocab import DCTERMS, RDF, RDFS, VOID
+from cablekg.graph.vocab import DCTERMS, RDFS
 from cablekg.index import slug
 from cablekg.model import Record
 from cablekg.settings import shipped
@@ -88,14 +88,7 @@ def _foreign(
 
 
 def _catalogue(kept: Kept, iris: Iris) -> Iterator[Quad]:
-    """Say what each source is and on what terms it stands here."""
-    graph = NamedNode(iris.graph("catalogue"))
-    dataset = NamedNode(iris.graph("catalogue", "dataset"))
-    yield Quad(dataset, RDF.type, VOID.Dataset, graph)
     for source in kept.sources.values():
-        node = NamedNode(iris.graph(f"source/{source.id}"))
-        yield Quad(dataset, VOID.subset, node, graph)
-        yield Quad(node, RDF.type, VOID.Dataset, graph)
         words = {
             DCTERMS.title: source.title,
             DCTERMS.publisher: source.holder,
@@ -103,6 +96,4 @@ def _catalogue(kept: Kept, iris: Iris) -> Iterator[Quad]:
             DCTERMS.date: source.retrieved,
             RDFS.seeAlso: source.address,
         }
-        for predicate, word in words.items():
-            if word:
-                yield Quad(node, predicate, http(word) or Literal(word), graph)
+        yield from authorities.source(iris, source.id, {term: word for term, word in words.items() if word})

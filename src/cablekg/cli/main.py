@@ -1,5 +1,8 @@
 """The command line: one group, its commands in a module a family, and how faults become exit codes."""
 
+import io
+import sys
+
 import click
 
 from cablekg.cli import asking, building, reading, serving
@@ -39,6 +42,10 @@ class Door(click.Group):
 @click.version_option(package_name="cablekg", prog_name="cablekg", message="%(prog)s %(version)s")
 def main() -> None:
     """Read listings of diplomatic documents into an RDF graph, ask it over SPARQL, serve it, dump it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that cannot write a letter gets its number; the answer does not end in the middle.
+            stream.reconfigure(errors="backslashreplace")
 
 
 for _command in (

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
+from cablekg.graph.describe import http
 from cablekg.graph.iris import NS, Iris
-from cablekg.graph.vocab import CKG, DCTERMS, EDTF, RDF, RICO, SCHEMA, SKOS, SKOSXL, XSD
+from cablekg.graph.vocab import CKG, DCTERMS, EDTF, RDF, RICO, SCHEMA, SKOS, SKOSXL, VOID, XSD
 from cablekg.index import slug
 from cablekg.model import Agent, Alias
 from cablekg.settings import BASE_IRI
@@ -110,6 +111,17 @@ def link(iris: Iris, subject: tuple[str, str], predicate: str, target: str) -> Q
     node = NamedNode(iris.agent(name) if kind == "agent" else iris.place(name))
     terms = {"exactMatch": SKOS.exactMatch, "closeMatch": SKOS.closeMatch}
     return Quad(node, terms[predicate], NamedNode(target), NamedNode(iris.graph("links")))
+
+
+def source(iris: Iris, name: str, words: Mapping[NamedNode, str]) -> Iterator[Quad]:
+    """Say in /graph/catalogue what a source is and on what terms it stands here."""
+    graph = NamedNode(iris.graph("catalogue"))
+    dataset, node = NamedNode(iris.graph("catalogue", "dataset")), NamedNode(iris.graph(f"source/{name}"))
+    yield Quad(dataset, RDF.type, VOID.Dataset, graph)
+    yield Quad(dataset, VOID.subset, node, graph)
+    yield Quad(node, RDF.type, VOID.Dataset, graph)
+    for predicate, word in words.items():
+        yield Quad(node, predicate, http(word) or Literal(word), graph)
 
 
 def ontology(iris: Iris, folder: Path) -> Iterator[Quad]:

@@ -270,7 +270,7 @@ def _reference(node: NamedNode, reference: Reference, graph: NamedNode) -> Itera
 
 
 def http(address: str) -> NamedNode | None:
-    """Give an address as a node where it is one: http(s), and nothing in it that an IRI may not hold."""
+    """Give an address as a node where it is one: a web address, with nothing in it that an IRI may not hold."""
     if not address.startswith(("http://", "https://")):
         return None
     try:

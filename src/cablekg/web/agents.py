@@ -33,6 +33,7 @@ class Name:
     text: str
     language: str | None
     kind: str
+    is_preferred: bool
     period: str
     used_by: Sequence[Shown]
     towards: Sequence[Shown]
@@ -76,12 +77,13 @@ def _page(iri: str) -> str:
 
 
 def _name(said: Statements, alias: str) -> Name:
-    form = said.first(alias, SKOSXL.literalForm)
+    form, kind = said.first(alias, SKOSXL.literalForm), said.first(alias, CKG.aliasKind)
     return Name(
         anchor=alias.partition("#")[2],
         text=form.text if form else "",
         language=form.cell.language if form else None,
-        kind=said.text(alias, CKG.aliasKind) or "",
+        kind=kind.text if kind else "",
+        is_preferred=kind is not None and kind.cell.value.endswith("/preferred"),
         period=span(_cell(said.first(alias, CKG.earliest)), _cell(said.first(alias, CKG.latest))),
         used_by=_shown(said.all(alias, CKG.user)),
         towards=_shown(said.all(alias, CKG.correspondent)),
@@ -90,7 +92,7 @@ def _name(said: Statements, alias: str) -> Name:
 
 
 def _preferred_first(name: Name) -> tuple[bool, str]:
-    return name.kind != "preferred", name.text
+    return not name.is_preferred, name.text
 
 
 def _by_role(documents: Table) -> list[tuple[str, Rows]]:

@@ -23,8 +23,7 @@ class Reading:
     agent: Shown | None
     decision: str
     certainty: str
-    basis: str
-    voice: str
+    ground: str
     notes: Sequence[str]
     by: str
 
@@ -94,7 +93,7 @@ def read(said: Statements, iri: str) -> DocumentPage:
         iri=iri,
         anchor=iri.partition("#")[2],
         title=said.text(iri, DCTERMS.title) or iri,
-        is_composed=any(value.cell.value.endswith("/composed") for value in said.all(iri, CKG.titleBasis)),
+        is_composed=any(_code(value) == "composed" for value in said.all(iri, CKG.titleBasis)),
         form=said.text(iri, CKG.formText) or said.text(iri, CKG.form),
         date_texts=said.texts(iri, CKG.dateText),
         edtf=edtf.cell.value if edtf else None,
@@ -143,7 +142,8 @@ def _mention(said: Statements, iri: str) -> Mention:
         written=said.text(iri, CKG.writtenAs) or "",
         glosses=said.texts(iri, CKG.gloss),
         offices=said.texts(iri, CKG.office),
-        voice=" and ".join(said.texts(iri, CKG.voice)),
+        # The title goes without saying.
+        voice=" and ".join(voice.text for voice in said.all(iri, CKG.voice) if _code(voice) != "title"),
         readings=sorted((_reading(said, reading) for reading in said.subjects(CKG.ofMention, iri)), key=_standing),
     )
 
@@ -156,13 +156,24 @@ def _reading(said: Statements, iri: str) -> Reading:
     decision = said.first(iri, CKG.decision)
     return Reading(
         agent=agent.shown if agent else None,
-        decision=decision.cell.value.rpartition("/")[2] if decision else "",
+        decision=_code(decision) if decision else "",
         certainty=said.text(iri, CKG.certainty) or "",
-        basis=said.text(iri, CKG.basis) or "",
-        voice=said.text(iri, CKG.voice) or "",
+        ground=_ground(said, iri),
         notes=said.texts(iri, SKOS.note),
         by=", ".join([*who, *when]) or "".join(f"rule: {name}" for name in rule),
     )
+
+
+def _ground(said: Statements, iri: str) -> str:
+    """Say on what a reading stands: stated by the title, inferred from the register."""
+    basis, voice = said.text(iri, CKG.basis) or "", said.first(iri, CKG.voice)
+    if voice is None or _code(voice) == "rule":
+        return basis
+    return f"{basis} {'from' if _code(voice) == 'register' else 'by'} the {voice.text}"
+
+
+def _code(value: Value) -> str:
+    return value.cell.value.rpartition("/")[2]
 
 
 def _standing(reading: Reading) -> int:

@@ -15,6 +15,7 @@ from cablekg.web.site import site
 # Signs that turn the direction of writing: a name could show itself as another one.
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LABEL = "Label"
+_PARTS = {"mention", "reading"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,17 @@ class _Plain:
         return shown(row[self._at], label.value if label else None)
 
 
+class _Part:
+    """A part of the document beside it: its fragment says enough."""
+
+    def __init__(self, at: int) -> None:
+        self._at = at
+
+    def __call__(self, row: Sequence[Cell | None]) -> Shown | None:
+        cell = row[self._at]
+        return shown(cell, cell.value[cell.value.find("#") :]) if cell and "#" in cell.value else shown(cell)
+
+
 class _Dated:
     """The date as precise as known; where there is none, the days between which it lies."""
 
@@ -128,18 +140,20 @@ def span(first: Cell | None, last: Cell | None) -> str:
     return f"at the earliest {first.value}" if first else f"at the latest {last.value}" if last else ""
 
 
-def _columns(names: Sequence[str]) -> list[tuple[str, "_Plain | _Dated"]]:
+def _columns(names: Sequence[str]) -> list[tuple[str, "_Plain | _Part | _Dated"]]:
     at = {name: number for number, name in enumerate(names)}
     is_dated = {"date", "earliest", "latest"} <= at.keys()
     labels = {f"{name}{_LABEL}" for name in names} & at.keys()
     if "document" in at and "title" in at:
         labels.add("title")
     left_out = labels | ({"earliest", "latest"} if is_dated else set())
-    columns: list[tuple[str, _Plain | _Dated]] = []
+    columns: list[tuple[str, _Plain | _Part | _Dated]] = []
     for name in names:
         if name in left_out:
             continue
-        if name == "date" and is_dated:
+        if name in _PARTS and "document" in at:
+            columns.append((name, _Part(at[name])))
+        elif name == "date" and is_dated:
             columns.append((name, _Dated(at["date"], at["earliest"], at["latest"])))
         else:
             label = "title" if name == "document" else f"{name}{_LABEL}"
