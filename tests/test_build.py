@@ -107,6 +107,21 @@ def test_one_document_in_two_sources_is_one_document(request_: BuildRequest) -> 
     assert [source.rpartition("/")[2] for (source,) in found] == ["page", "woods"]
 
 
+def test_one_record_dated_twice_is_one_document_with_both_dates(request_: BuildRequest, data: Path) -> None:
+    (data / "tables" / "more.tsv").write_text("date\ttitle\trecord\n1900-06-09\tCable, Elm to Alder\t78\n")
+    (data / "sources.toml").write_text(
+        SOURCES + SOURCES.split("[[source]]")[1].replace("woods", "more").join(["[[source]]", ""]), encoding="utf-8"
+    )
+    report = build(request_, quiet)
+    assert report.documents == 3
+    (remark,) = [f for f in report.findings if "the date is" in f.message]
+    assert (remark.file, remark.line, remark.level) == ("tables/more.tsv", 2, "remark")
+    document = "document:1900-06-03-elm-alder"
+    assert ask(request_.store, f"{document} ckg:date ?date", "date") == [("1900-06-03",)]
+    texts = ask(request_.store, f"{document} ckg:dateText ?text", "text")
+    assert texts == [("1900-06-03",), ("1900-06-09",)]
+
+
 def test_plain_roles_stand_in_their_own_graph_and_nowhere_else(request_: BuildRequest) -> None:
     build(request_, quiet)
     where = "GRAPH ?g { ?d ?role ?who } VALUES ?role { ckg:sender ckg:recipient ckg:refersTo }"

@@ -63,7 +63,7 @@ def test_a_full_document_is_printed_whole() -> None:
                 "ref": "viaf:1",
             }
         ],
-        "glosses": [{"written": "Stalin", "gloss": "Kuznetsov", "mention": 0}],
+        "glosses": [{"written": "Stalin", "gloss": "Kuznetsov", "mention": 0, "voice": "title"}],
         "place": "Moscow",
         "topic": "a visit",
         "conveys": [{"sender": None, "recipient": "Stalin"}],

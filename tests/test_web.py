@@ -371,3 +371,12 @@ def test_data_of_another_base_are_browsed_by_their_paths(tmp_path: Path) -> None
         assert "/agent/stalin-joseph" in shown.links
         assert f"{other}document/1948-04-20-stalin-mao" in shown.said
         assert "6 rows" in page(client, "/queries/messages-between?a=stalin&b=mao-zedong").said
+
+
+def test_every_document_and_agent_of_the_shipped_set_has_its_page(shipped_store: Path) -> None:
+    for client in _client(shipped_store):
+        lists = [page(client, path) for path in ("/document/", "/agent/")]
+        links = {link for shown in lists for link in shown.links if link.count("/") > 1 and not link.endswith("/")}
+        assert len([link for link in links if link.startswith("/document/") and "#" not in link]) == 174
+        for link in sorted(links):
+            assert len(page(client, link).tags) > 40, link

@@ -20,7 +20,6 @@ from cablekg.model import (
     Identification,
     Mention,
     Readings,
-    Voice,
     accepted,
 )
 
@@ -118,14 +117,25 @@ def _one_gloss(gloss: Gloss, document: Document, register: Register, rejected: s
     glosses = {agent: alias for agent, alias in glosses.items() if agent not in rejected}
     both = names.keys() & glosses.keys()
     if len(both) == 1:
-        return [_reading(names[both.pop()], "certain", gloss.voice, said)]
-    known = {**names, **glosses} if not both else {agent: names[agent] for agent in both}
-    readings = [_reading(known[agent], "probable", gloss.voice, said) for agent in sorted(known)]
-    return readings if len(known) == 1 else [_proposed(reading, "possible") for reading in readings]
+        return [_stated(names[both.pop()], "certain", gloss, said)]
+    if both:
+        return [_proposed(_stated(names[agent], "possible", gloss, said)) for agent in sorted(both)]
+    stated = [_stated(alias, "probable", gloss, said) for alias in glosses.values()]
+    as_written = [_as_written(alias, gloss, document, said) for alias in names.values()]
+    readings = stated + as_written
+    return readings if len(readings) == 1 else [_proposed(reading, "possible") for reading in readings]
 
 
-def _reading(alias: Alias, certainty: Certainty, voice: Voice, said: str) -> Identification:
-    return Identification(alias.agent, "accepted", certainty, "stated", voice, "gloss", said, alias.fragment)
+def _stated(alias: Alias, certainty: Certainty, gloss: Gloss, said: str) -> Identification:
+    """Read a mention as the agent that its gloss names."""
+    return Identification(alias.agent, "accepted", certainty, "stated", gloss.voice, "gloss", said, alias.fragment)
+
+
+def _as_written(alias: Alias, gloss: Gloss, document: Document, said: str) -> Identification:
+    """Read a mention as the bearer of the name itself, its gloss notwithstanding."""
+    voice = gloss.voice if gloss.mention is None else document.mentions[gloss.mention].voice
+    said = f"{said}, but {alias.name} is a name of this agent" + (f": {alias.evidence}" if alias.evidence else "")
+    return Identification(alias.agent, "accepted", "probable", "inferred", voice, "gloss", said, alias.fragment)
 
 
 def _proposed(reading: Identification, certainty: Certainty | None = None) -> Identification:

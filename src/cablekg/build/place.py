@@ -1,7 +1,7 @@
 """Entries become documents: the same entry in two sources is one document, two documents of one day stay two."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cablekg.build.ledger import LedgerRow, flat
@@ -11,7 +11,7 @@ from cablekg.model import Document, Gloss, Mention, Witness
 from cablekg.sources.catalogue import Source
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Placed:
     """A document in the making: its witnesses, and the id the ledger gives it (None: not in the ledger yet)."""
 
@@ -147,4 +147,19 @@ def place(
     order = {(w.source, w.document.key): number for number, w in enumerate(witnesses)}
     for placed in places.found:
         placed.witnesses.sort(key=lambda w: order[w.source, w.document.key])
+        first = placed.witnesses[0].document
+        findings += [finding for w in placed.witnesses[1:] for finding in _differences(first, w.document)]
     return sorted(places.found, key=lambda placed: order[placed.witnesses[0].source, placed.witnesses[0].document.key])
+
+
+def _differences(first: Document, other: Document) -> Iterator[Finding]:
+    """Remark where two entries of one document differ: the first's title and date stand, the other's beside them."""
+    differing = []
+    if flat(first.title) != flat(other.title):
+        differing.append(("title", first.title, other.title))
+    if (first.date.earliest, first.date.latest) != (other.date.earliest, other.date.latest):
+        differing.append(("date", first.date.text, other.date.text))
+    for name, one, two in differing:
+        message = f"the {name} is {two!r} here and {one!r} at {first.source.file}:{first.source.line}"
+        hint = "both are kept; a row of decisions/corrections.tsv decides"
+        yield Finding(other.source.file, other.source.line, message, hint, "remark")

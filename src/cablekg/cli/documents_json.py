@@ -64,7 +64,7 @@ def _mention(mention: Mention) -> dict[str, str | None]:
 
 
 def _gloss(gloss: Gloss) -> dict[str, str | int | None]:
-    return {"written": gloss.written, "gloss": gloss.gloss, "mention": gloss.mention}
+    return {"written": gloss.written, "gloss": gloss.gloss, "mention": gloss.mention, "voice": gloss.voice}
 
 
 def _conveyed(message: Conveyed) -> dict[str, str | None]:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from cablekg.graph.describe import http
 from cablekg.graph.iris import NS, Iris
+from cablekg.graph.values import http
 from cablekg.graph.vocab import CKG, DCTERMS, EDTF, RDF, RICO, SCHEMA, SKOS, SKOSXL, VOID, XSD
 from cablekg.index import slug
 from cablekg.model import Agent, Alias

@@ -10,22 +10,18 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad
 
 from cablekg.graph.iris import Iris
+from cablekg.graph.values import citation, dates, http
 from cablekg.graph.vocab import CKG, DCTERMS, EDTF, PROV, RDF, RDFS, SKOS, XSD
 from cablekg.index import slug
 from cablekg.model import (
     Document,
-    HistoricalDate,
     Identification,
     Mention,
     Record,
-    Reference,
     SourceLine,
     Witness,
     accepted,
 )
-
-#: The datatype of a date as precise as it is known; a range has no such date (design of the ontology, "Properties").
-DATATYPES = {"day": (XSD.date, 10), "month": (XSD.gYearMonth, 7), "year": (XSD.gYear, 4)}
 
 #: What each witness says for itself, even where two say the same.
 OF_A_WITNESS = {DCTERMS.source, CKG.sourceFile, CKG.sourceLine}
@@ -62,10 +58,10 @@ class Describer:
 
     def _stated(self, record: Record) -> Iterator[Quad]:
         subject = self._document(record.id)
-        for number, witness in enumerate(record.witnesses):
+        yield from self._values(subject, record.document, self._home(record))
+        for witness in record.witnesses:
             graph = self._graph(f"source/{witness.source}")
-            document = record.document if number == 0 else witness.document
-            yield from self._values(subject, document, graph)
+            yield from self._said_otherwise(subject, record.document, witness.document, graph)
             yield from self._witness(subject, record.id, witness, graph)
         yield from self._mentions(record)
         yield from self._decided(subject, record)
@@ -107,8 +103,20 @@ class Describer:
         for predicate, text in texts.items():
             if text:
                 yield Quad(subject, predicate, Literal(text), graph)
-        for predicate, value in _dates(document.date):
+        for predicate, value in dates(document.date):
             yield Quad(subject, predicate, value, graph)
+
+    def _said_otherwise(
+        self, subject: NamedNode, document: Document, witness: Document, graph: NamedNode
+    ) -> Iterator[Quad]:
+        """Give what a witness words in another way: a document has one title and one date, the others stand beside."""
+        for predicate, text in ((CKG.dateText, witness.date.text), (DCTERMS.abstract, witness.summary)):
+            if text:
+                yield Quad(subject, predicate, Literal(text), graph)
+        if witness.title and witness.title != document.title:
+            yield Quad(subject, DCTERMS.alternative, Literal(witness.title), graph)
+        if witness.date.edtf and witness.date.edtf != document.date.edtf:
+            yield Quad(subject, DCTERMS.date, Literal(witness.date.edtf, datatype=EDTF.EDTF), graph)
 
     def _witness(self, subject: NamedNode, record: str, witness: Witness, graph: NamedNode) -> Iterator[Quad]:
         document = witness.document
@@ -123,7 +131,7 @@ class Describer:
         for number, reference in enumerate(document.references, 1):
             node = self._part(record, "reference" if number == 1 else f"reference-{number}")
             yield Quad(subject, CKG.reference, node, graph)
-            yield from _reference(node, reference, graph)
+            yield from citation(node, reference, graph)
 
     def _mentions(self, record: Record) -> Iterator[Quad]:
         for number, mention in enumerate(record.document.mentions, 1):
@@ -241,39 +249,3 @@ def _in_role(record: Record, role: str) -> list[str]:
     pairs = zip(record.document.mentions, record.readings, strict=True)
     standing = [accepted(readings) for mention, readings in pairs if mention.role == role]
     return [reading.agent for reading in standing if reading is not None]
-
-
-def _dates(date: HistoricalDate) -> Iterator[tuple[NamedNode, Literal]]:
-    if date.precision in DATATYPES and date.earliest:
-        datatype, length = DATATYPES[date.precision]
-        yield CKG.date, Literal(date.earliest.isoformat()[:length], datatype=datatype)
-    if date.earliest:
-        yield CKG.earliest, Literal(date.earliest.isoformat(), datatype=XSD.date)
-    if date.latest:
-        yield CKG.latest, Literal(date.latest.isoformat(), datatype=XSD.date)
-    if date.edtf and (date.precision != "day" or len(date.edtf) != 10):
-        yield DCTERMS.date, Literal(date.edtf, datatype=EDTF.EDTF)
-
-
-def _reference(node: NamedNode, reference: Reference, graph: NamedNode) -> Iterator[Quad]:
-    yield Quad(node, DCTERMS.bibliographicCitation, Literal(reference.text), graph)
-    parts = {
-        CKG.archive: reference.archive,
-        CKG.fonds: reference.fonds,
-        CKG.series: reference.series,
-        CKG.file: reference.file,
-        CKG.leaf: reference.leaf,
-    }
-    for predicate, text in parts.items():
-        if text:
-            yield Quad(node, predicate, Literal(text), graph)
-
-
-def http(address: str) -> NamedNode | None:
-    """Give an address as a node where it is one: a web address, with nothing in it that an IRI may not hold."""
-    if not address.startswith(("http://", "https://")):
-        return None
-    try:
-        return NamedNode(address)
-    except ValueError:
-        return None

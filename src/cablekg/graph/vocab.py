@@ -119,6 +119,7 @@ class SCHEMA:
 
 class DCTERMS:
     title: Final = _term("dcterms:title")
+    alternative: Final = _term("dcterms:alternative")
     identifier: Final = _term("dcterms:identifier")
     source: Final = _term("dcterms:source")
     date: Final = _term("dcterms:date")

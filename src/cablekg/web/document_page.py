@@ -169,7 +169,8 @@ def _ground(said: Statements, iri: str) -> str:
     basis, voice = said.text(iri, CKG.basis) or "", said.first(iri, CKG.voice)
     if voice is None or _code(voice) == "rule":
         return basis
-    return f"{basis} {'from' if _code(voice) == 'register' else 'by'} the {voice.text}"
+    by = "by" if basis == "stated" or _code(voice) == "editor" else "from"
+    return f"{basis} {by} the {voice.text}"
 
 
 def _code(value: Value) -> str:

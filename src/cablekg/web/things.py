@@ -23,16 +23,22 @@ def answer(kind: str, name: str, graph: str, page: Callable[[str], str]) -> Resp
     if not stem or suffix not in _SUFFIXES:
         stem, suffix = name, ""
     iri = address(kind, stem)
-    known = site().page("known", iri)
-    if not known.rows:
-        raise NotFound(f"nothing is known of {iri}")
-    if (newer := known.rows[0][0]) is not None:
-        return _redirected(newer.value, suffix, 301)
+    if (newer := _newer(iri)) is not None:
+        return _redirected(newer, suffix, 301)
     if not suffix:
         return _redirected(iri, _chosen(), 303)
     if suffix == "html":
         return Response(page(iri), mimetype=HTML)
     return Response(site().graph(graph, iri, _SUFFIXES[suffix]), mimetype=_SUFFIXES[suffix])
+
+
+def _newer(iri: str) -> str | None:
+    """Return what the thing was merged into; raises NotFound where nothing is said of it, nor it is a graph."""
+    known = site().page("known", iri)
+    if not known.rows and iri not in site().listed.counts:
+        raise NotFound(f"nothing is known of {iri}")
+    newer = known.rows[0][0] if known.rows else None
+    return newer.value if newer else None
 
 
 def address(kind: str, name: str) -> str:
