@@ -380,3 +380,8 @@ def test_every_document_and_agent_of_the_shipped_set_has_its_page(shipped_store:
         assert len([link for link in links if link.startswith("/document/") and "#" not in link]) == 174
         for link in sorted(links):
             assert len(page(client, link).tags) > 40, link
+
+
+def test_a_graph_has_a_page_though_nothing_is_said_of_it(client: FlaskClient) -> None:
+    assert "graph/register" in page(client, "/graph/register").said
+    assert client.get("/graph/none", headers=HTML).status_code == 404
