@@ -27,7 +27,8 @@ def small() -> register.Register:
 
 
 def document(row: dict[str, str]) -> Document:
-    mentions = tuple(Mention(*part.split(":")) for part in row["mentions"].split(" > "))
+    named = [(*part.split(":"), "title")[:3] for part in row["mentions"].split(" > ")]
+    mentions = tuple(Mention(role, name, voice=voice) for role, name, voice in named)
     glosses = []
     for part in filter(None, row["glosses"].split(" ; ")):
         number, voice, pair = part.split(" ", 2)

@@ -149,17 +149,19 @@ def _against_title(document: Document, number: int, register: Register, first: S
     Both stand: the summary's reading, and whoever else the register knows by the name. Neither is accepted.
     """
     readings, mention = first[number], document.mentions[number]
+    if mention.voice != "title" or any(reading.voice == "title" for reading in readings):
+        return readings
     others = {
-        reading.agent
+        reading.agent: f"{other.name} as {other.role}"
         for other, others_readings in zip(document.mentions, first, strict=True)
-        if other.role != mention.role and fold(other.name) != fold(mention.name)
+        if other.voice == "title" and other.role != mention.role and fold(other.name) != fold(mention.name)
         for reading in others_readings
         if reading.decision == "accepted"
     }
-    doubted = {reading.agent for reading in readings if reading.voice == "summary"} & others
-    if not doubted or any(reading.voice == "title" for reading in readings):
+    doubted = [others[reading.agent] for reading in readings if reading.voice == "summary" and reading.agent in others]
+    if not doubted:
         return readings
-    said = "the title names " + " and ".join(sorted(doubted)) + " in another role"
+    said = f"the title names another, {doubted[0]}"
     rivals = {a.agent: a for a in _candidates(mention.name, document, register) if a.agent not in _agents(readings)}
     return tuple(_proposed(reading) for reading in readings) + tuple(
         Identification(alias.agent, "proposed", "probable", "inferred", "title", "register", said, alias.fragment)
