@@ -12,6 +12,8 @@ import cablekg
 from cablekg.cli.main import main
 from cablekg.errors import CableKGError
 from cablekg.settings import PREFIX, Settings
+from cablekg.sources import listing
+from cablekg.sources.columns import FIELDS
 
 PROJECT = Path(__file__).resolve().parents[1]
 DOCS = PROJECT / "docs"
@@ -44,6 +46,23 @@ def test_every_setting_command_and_kind_of_fault_is_named_in_the_docs() -> None:
     kinds = set(fault_kinds())
     missing = [name for name in [*settings, *commands, *sorted(kinds)] if f"{name}" not in text]
     assert not missing
+
+
+def test_every_field_of_a_column_map_is_named_in_the_docs() -> None:
+    text = (DOCS / "sources.md").read_text(encoding="utf-8")
+    assert [name for name in FIELDS if f"`{name}`" not in text] == []
+
+
+def test_the_page_shown_as_a_listing_is_one(tmp_path: Path) -> None:
+    text = (DOCS / "sources.md").read_text(encoding="utf-8")
+    shown = text[text.index("    Skip to content") :].partition("\nThe pager")[0]
+    (tmp_path / "page.txt").write_text("\n".join(line[4:] for line in shown.split("\n")), encoding="utf-8")
+    read = list(listing.read(tmp_path / "page.txt", shown="page.txt"))
+    assert [(document.date.text, document.title) for document in read] == [
+        ("May 10, 1948", "Cable, Filippov [Stalin] to Mao Zedong"),
+        ("May 1948", "Letter from Mao Zedong to Stalin"),
+        (None, "Note on railways"),
+    ]
 
 
 def test_decisions_are_numbered_without_gaps() -> None:

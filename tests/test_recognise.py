@@ -56,7 +56,7 @@ def test_wrong_use_is_told_before_anything_is_read(
         (
             "a.txt",
             b"Dear sir\n",
-            "a.txt:1: is no listing of a known layout: expected 'Skip to content', found 'Dear sir'",
+            "a.txt:1: is no listing of a known layout: expected a pager such as '101 - 110 of 120', found 'Dear sir'",
         ),
         ("a.txt", b"\xff\xfeS\0k\0", "a.txt:1: expected UTF-8, found byte 0xFF at byte 1 of the line"),
         ("a.md", b"# x\n", "a.md: is no listing, table or RDF file"),

@@ -16,7 +16,8 @@ class Report:
 
     `mentions` counts by state: accepted, disputed, proposed (one candidate that no rule may accept) and
     provisional, and `mentioned` for names that only a summary glosses. `missing` counts documents that lack a value.
-    `readings` holds, a title read, what the reading gave: the next build compares itself with it.
+    `data` is the whole path of the data folder, or the files' names. `gains` and `losses` compare with the store
+    before, when it was built from the same data; `replaced` names the data of another.
     """
 
     data: str
@@ -35,6 +36,7 @@ class Report:
     findings: tuple[Finding, ...]
     gains: tuple[str, ...] = ()
     losses: tuple[str, ...] = ()
+    replaced: str = ""
     is_built: bool = False
 
     @property
@@ -49,19 +51,21 @@ class Report:
         """
         states = ", ".join(f"{count} {state}" for state, count in self.mentions.items() if count)
         return (
-            f"{self.documents} documents from {self.sources} sources; {self.titles_read} titles read, "
-            f"{self.titles_composed} composed; mentions: {states or 'none'}"
+            f"{counted(self.documents, 'document')} from {counted(self.sources, 'source')}; "
+            f"{counted(self.titles_read, 'title')} read, {self.titles_composed} composed; mentions: {states or 'none'}"
         )
 
     def text(self) -> str:
         """Give the whole report as the terminal shows it."""
-        lines = [self.summary(), f"data {self.data}", f"store {self.store}"]
+        lines = [self.summary()]
         if self.inner:
-            lines.append(f"{self.inner} messages are known only from inside another")
+            lines.append(f"{counted(self.inner, 'message')} known only from inside another")
         if self.missing:
             lines.append("without " + ", ".join(f"{name}: {count}" for name, count in self.missing.items()))
         if self.unledgered:
-            lines.append(f"{self.unledgered} entries are not in the ledger; `cablekg ids` writes their rows")
+            lines.append(f"not in the ledger: {counted(self.unledgered, 'entry')}; `cablekg ids` writes their rows")
+        if self.replaced:
+            lines.append(f"the store before was built from {self.replaced}")
         lines += _changes("gained", "+", self.gains) + _changes("lost", "-", self.losses)
         lines += _shown("fault", self.findings) + _shown("remark", self.findings)
         if self.is_built:
@@ -75,6 +79,17 @@ class Report:
         return whole
 
 
+def counted(number: int, noun: str) -> str:
+    """Count things in words.
+
+    >>> counted(1, "entry"), counted(2, "entry"), counted(0, "fault")
+    ('1 entry', '2 entries', '0 faults')
+    """
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1] + 'ies' if noun.endswith('y') else noun + 's'}"
+
+
 def _changes(word: str, sign: str, rows: tuple[str, ...]) -> list[str]:
     if not rows:
         return []
@@ -86,7 +101,7 @@ def _shown(level: str, findings: tuple[Finding, ...]) -> list[str]:
     rows = [finding for finding in findings if finding.level == level]
     if not rows:
         return []
-    lines = [f"{len(rows)} {level}s:"]
+    lines = [f"{counted(len(rows), level)}:"]
     lines += ["  " + str(finding).replace("\n", "\n  ") for finding in rows[:SHOWN]]
     if len(rows) > SHOWN:
         by_file = Counter(finding.file for finding in rows[SHOWN:])

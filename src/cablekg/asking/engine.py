@@ -35,14 +35,14 @@ def main(arguments: list[str]) -> None:
     try:
         store = open_read_only(folder)
     except UsageError as error:
-        output.write(frames.pack(frames.FAULT, _fault(error)))
+        _send(output, frames.pack(frames.FAULT, _fault(error)))
         return
     set_walls()
     threading.excepthook = _end
     threading.stack_size(STACK_BYTES)
     jobs: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_work, args=(store, jobs, output, answer_max_bytes), daemon=True).start()
-    output.write(frames.pack(frames.READY))
+    _send(output, frames.pack(frames.READY))
     _listen(jobs)
     os._exit(0)  # the thread may be deep in a query that nobody waits for
 
@@ -124,8 +124,11 @@ class _Pieces:
 
 def _send(output: IO[bytes], frame: bytes) -> None:
     view = memoryview(frame)
-    while view:
-        view = view[output.write(view) :]
+    try:
+        while view:
+            view = view[output.write(view) :]
+    except BrokenPipeError:
+        os._exit(0)  # nobody waits for answers any more
 
 
 def _fault(error: UsageError) -> bytes:

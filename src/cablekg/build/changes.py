@@ -1,11 +1,13 @@
 """What a new store reads otherwise than the one before it: gains and losses, mention by mention."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from cablekg.errors import StoreError
 from cablekg.graph import store, swap
+from cablekg.report import Report
 
 #: A mention as the graph holds it: document, role, written form, and the agent it refers to, if any.
 READINGS = """
@@ -30,13 +32,20 @@ def readings(folder: Path) -> set[str]:
     return found
 
 
-def readings_of(var: Path) -> set[str] | None:
-    """Give the mentions of the store in use; None where there is none that can be read."""
+def compared(report: Report, var: Path, new: Path) -> Report:
+    """Give the report with what the new store reads otherwise than the one in use; as it is where there is none.
+
+    A store built from other data is no earlier state of these: it is named, not compared.
+    """
     try:
-        folder, _ = swap.opened(var)
-        return readings(folder)
+        folder, listed = swap.opened(var)
+        before = listed.report.get("data")
+        if before != report.data:
+            return replace(report, replaced=str(before))
+        gains, losses = between(readings(folder), readings(new))
+        return replace(report, gains=gains, losses=losses)
     except StoreError:
-        return None
+        return report
 
 
 def between(before: set[str], after: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -32,6 +32,10 @@ class BuildRequest:
     columns: ColumnMap | None = None
     strict: bool = False
 
+    def name(self) -> str:
+        """Name what is built: the data folder with its whole path, or the files."""
+        return ", ".join(map(str, self.files)) or str(self.data.resolve())
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:

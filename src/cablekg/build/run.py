@@ -52,14 +52,10 @@ def build(request: BuildRequest, progress: Progress) -> Report:
     read = _read(request, progress)
     with swap.building(request.store) as part:
         counts = _written(request, read, part, progress)
-        before = changes.readings_of(request.store)
-        gains, losses = ((), ()) if before is None else changes.between(before, changes.readings(part))
         report = replace(
-            _report(request, read, found),
+            changes.compared(_report(request, read, found), request.store, part),
             quads=sum(counts.values()),
             seconds=time.monotonic() - began,
-            gains=gains,
-            losses=losses,
             is_built=True,
         )
         swap.StoreList(
@@ -90,8 +86,15 @@ def check(request: BuildRequest, progress: Progress) -> Report:
 
 
 def write_missing(request: BuildRequest, progress: Progress) -> int:
-    """Write the rows that the ledger of the data folder lacks, and say how many. Raises DataError as `build` does."""
-    rows = list(_missing(_read(request, progress)))
+    """Write the rows that the ledger of the data folder lacks, and say how many.
+
+    Raises DataError as `build` does, and where the ledger and the sources disagree: a row written then would give a
+    document that moved a second address.
+    """
+    read = _read(request, progress)
+    if faults := [finding for finding in read.findings if finding.file == ledger.NAME]:
+        raise DataError(*faults)
+    rows = list(_missing(read))
     ledger.append(request.data, rows)
     return len(rows)
 
@@ -138,7 +141,7 @@ def _report(request: BuildRequest, read: _Read, found: str) -> Report:
     version_text = f"{found} {code_version()} {request.settings.base_iri}"
     read_titles = [r for r in read.records if r.document.title and r.document.title_basis == "archive"]
     return Report(
-        data=", ".join(map(str, request.files)) or str(request.data),
+        data=request.name(),
         store=str(request.store),
         version=hashlib.sha256(version_text.encode()).hexdigest(),
         sources=len(read.kept.sources),
@@ -148,7 +151,8 @@ def _report(request: BuildRequest, read: _Read, found: str) -> Report:
         titles_composed=len([r for r in read.records if r.document.title_basis == "composed"]),
         mentions={name: states[name] for name in STATES},
         missing=_lacking(read.records),
-        unledgered=len(list(_missing(read))),
+        # Files named on their own have no ledger.
+        unledgered=0 if request.files else len(list(_missing(read))),
         quads=0,
         seconds=0.0,
         findings=tuple(read.findings),

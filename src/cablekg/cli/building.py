@@ -106,9 +106,10 @@ def ids(data: str | None) -> None:
     folder = folders.writable_data()
 
     from cablekg.build import ledger, run
+    from cablekg.report import counted
 
     count = run.write_missing(request(folders), progress)
-    click.echo(f"{count} rows written to {folder / ledger.NAME}")
+    click.echo(f"{counted(count, 'row')} written to {folder / ledger.NAME}")
 
 
 @click.command(epilog="\b\nExample:\n  cablekg init my-data --from shipped")

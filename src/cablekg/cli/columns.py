@@ -40,7 +40,8 @@ def for_people(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[li
         values = dict(zip(header, row, strict=True))
         if has_bounds and not values["date"] and (values["earliest"] or values["latest"]):
             values["date"] = f"{values['earliest'] or '..'}/{values['latest'] or '..'}"
-        shown.append([values[name] for name in kept])
+        # A thing without a label is shown by its address, a plain value by itself.
+        shown.append([values[name] or values.get(name.removesuffix("Label"), "") for name in kept])
     return [name.removesuffix("Label") for name in kept], shown
 
 

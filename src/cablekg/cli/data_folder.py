@@ -28,20 +28,12 @@ _SOURCES = """\
 _README = """\
 # A data folder of cablekg
 
-The files here are the truth; `cablekg build` makes a graph of them. Each table has one header line, its fields are
-parted by tabs, several values in a field by ` | `; dates are EDTF (`1948-05-10`, `1948-05`, `1948/1950`).
+The files here are the truth; `cablekg build` makes a graph of them. Addresses of documents begin with
+`CABLEKG_BASE_IRI`: set it to an address of yours before anybody cites one.
+Run `cablekg ids` before you write decisions.
 
-| file | what |
-|---|---|
-| `sources.toml` | which files are read, by which reader, on what terms |
-| `listings/`, `tables/` | the sources themselves |
-| `register/` | persons and bodies, their names, offices, and which were one |
-| `decisions/` | what a curator decided: who is meant, mentions added, corrections, topics |
-| `links/` | the same person in outside authorities: proposed, accepted, rejected, unsure |
-| `topics.tsv`, `places.tsv` | the words for subjects and places |
-| `ids.tsv` | which entry is which document; `cablekg ids` adds rows, nobody takes one away |
+What follows explains every file by the example of the shipped set.
 
-The README of the shipped set explains every column, with example rows: `cablekg init FOLDER --from shipped`.
 """
 
 
@@ -72,7 +64,8 @@ def begin(shipped: Path, folder: Path) -> None:
     for name in ("listings", "tables"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     (folder / "sources.toml").write_text(_SOURCES, encoding="utf-8")
-    (folder / "README.md").write_text(_README, encoding="utf-8")
+    explained = (shipped / "README.md").read_text(encoding="utf-8")
+    (folder / "README.md").write_text(_README + explained, encoding="utf-8")
 
 
 def _refuse_full(folder: Path) -> None:

@@ -20,6 +20,7 @@ class Engine:
 
     def __init__(self, folders: Folders) -> None:
         folder, listed = swap.opened(folders.store)
+        folders.warn(listed.report)
         self.base = listed.base_iri
         self._store = store.open_read_only(folder)
 

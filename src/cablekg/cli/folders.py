@@ -1,7 +1,7 @@
 """Which data folder and which folder of stores a command works on: by option, environment, or what is there."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,21 @@ class Folders:
         """Say which folders and which base are in use."""
         note = " (the shipped copy, read-only)" if self.is_shipped else ""
         return f"data {self.data}{note}\nstore {self.store}\nbase {self.settings.base_iri}"
+
+    def built_elsewhere(self, report: Mapping[str, Any]) -> str:
+        """Name what a store was built from, by its report, when that is not the data folder in use; else ""."""
+        built_from = str(report.get("data") or "")
+        return "" if built_from == str(self.data.resolve()) else built_from
+
+    def warn(self, report: Mapping[str, Any]) -> None:
+        """Say on stderr when the store was built from other data than those in use.
+
+        Who names a store means that store.
+        """
+        elsewhere = self.built_elsewhere(report)
+        if elsewhere and not self.settings.store:
+            click.echo(f"the store was built from {elsewhere}, not from {self.data.resolve()}", err=True)
+            click.echo("  hint: `cablekg build` makes it anew; --store FOLDER keeps two stores apart", err=True)
 
     def writable_data(self) -> Path:
         """Return the data folder for a command that writes to it. Raises UsageError for the shipped copy."""

@@ -33,6 +33,7 @@ def serve(bind: str | None, data: str | None, store: str | None) -> None:
     if swap.current(folders.store) is None:
         _build_first(folders)
     folder, listed = swap.opened(folders.store)
+    folders.warn(listed.report)
     if _is_newer(folders, listed):
         click.echo(_NEWER, err=True)
 
@@ -55,7 +56,9 @@ def dump(folder: Path, data: str | None, store: str | None) -> None:
     from cablekg.graph import swap
     from cablekg.publishing import dumps
 
-    opened, listed = swap.opened(in_use(data=data, store=store).store)
+    folders = in_use(data=data, store=store)
+    opened, listed = swap.opened(folders.store)
+    folders.warn(listed.report)
     for name in dumps.dump(stores.open_read_only(opened), folder, listed.base_iri):
         click.echo(str(folder / name))
 
@@ -103,6 +106,7 @@ def _facts(folders: Folders) -> dict[str, Any]:
         "version": listed.version,
         "built": listed.built,
         "built_by": listed.code_version,
+        "built_from": listed.report.get("data"),
         "data_is_newer": _is_newer(folders, listed),
         "quads": sum(listed.counts.values()),
         "graphs": dict(listed.counts),
@@ -124,11 +128,7 @@ def _is_newer(folders: Folders, listed: "StoreList") -> bool:
     """
     from cablekg.build import run
 
-    made_from = listed.report.get("data")
-    if not isinstance(made_from, str) or Path(made_from).resolve() != folders.data.resolve():
-        return False
-    digest: str = run.data_digest(request(folders))
-    return digest != listed.data_digest
+    return not folders.built_elsewhere(listed.report) and run.data_digest(request(folders)) != listed.data_digest
 
 
 def _word(value: object) -> str:

@@ -8,6 +8,7 @@ Two layouts of one family are read, both of the archive's new site. Lines betwee
     Documents                        date, title, summary ...
     date, title, summary ...
 
+The first line may be missing, as in a page made by hand: then the pager opens it.
 Nothing marks date, title and summary but their order and the date's form. A date that is missing leaves its empty
 line behind, so an entry without one follows two empty lines; a missing summary leaves nothing.
 """
@@ -140,9 +141,8 @@ def _blocks(lines: list[str]) -> list[Block]:
 def _head(blocks: list[Block]) -> Head | None:
     """Read what opens a page; None when this is no listing of a layout known here."""
     words = [block.words for block in blocks[:4]]
-    if words[:1] != [_OPENING]:
-        return None
-    at = 2 if words[1:2] == ["Results:"] else 1
+    at = 1 if words[:1] == [_OPENING] else 0
+    at += words[at : at + 1] == ["Results:"]
     pager = _PAGER.fullmatch(words[at]) if len(words) > at else None
     if pager is None:
         return None
@@ -227,12 +227,12 @@ def _entries(count: int) -> str:
 def _no_listing(blocks: list[Block], shown: str) -> Finding:
     """Name the first line that a listing does not have."""
     at = 1 if blocks and blocks[0].words == _OPENING else 0
-    expected = "a pager such as '101 - 110 of 120'" if at else f"{_OPENING!r}"
-    if at and blocks[1:2] and blocks[1].words == "Results:":
-        at = 2
+    expected = "a pager such as '101 - 110 of 120'"
+    if blocks[at : at + 1] and blocks[at].words == "Results:":
+        at += 1
     found, line = (repr(_cut(blocks[at].words)), blocks[at].line) if at < len(blocks) else ("the end of the file", 1)
     message = f"is no listing of a known layout: expected {expected}, found {found}"
-    return Finding(shown, line, message, "a listing is a page of search results saved as text, from its first line on")
+    return Finding(shown, line, message, "a listing opens with its pager; before it only 'Skip to content', 'Results:'")
 
 
 def _cut(words: str) -> str:

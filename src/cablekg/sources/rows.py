@@ -51,14 +51,16 @@ def read(
     row = _Row(cells, columns, source)
     basis = _basis(row)
     document = Document(key, source, title_basis=basis, date=_date(row), summary=row.written("summary"))
-    title = row.written("title")
+    title, not_read = row.written("title"), list[Finding]()
     if title is not None and basis == "composed":
         document = replace(document, title=title)
     elif title is not None:
         document, not_read = entries.with_title(document, title)
-        row.remarks += not_read
     for role in _PARTIES:
         document = replace(document, mentions=_with_parties(row, role, document.mentions))
+    if not any(mention.voice == "mark" for mention in document.mentions):
+        # Where columns name the parties, a title is often a bare subject: then nothing was missed in it.
+        row.remarks += not_read
     document = _filled(row, document)
     if document.summary is not None and summary_by == "archive":
         document = entries.with_summary(document, document.summary, source.line)

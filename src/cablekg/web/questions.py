@@ -46,7 +46,8 @@ def question(name: str) -> Response:
     try:
         text = canned.bind(found, asked, site().pool.ask, site().iris.base)
     except ParameterError as error:
-        return _refused(found, values, error)
+        # The example of a question's file may name somebody whom this collection does not know.
+        return _form(found) if is_example and media_type == HTML else _refused(found, values, error)
     if media_type != HTML:
         answer = site().pool.answer(Request(text, [media_type], site().iris.base), "question")
         return Response(answer.body, mimetype=answer.media_type)
@@ -60,6 +61,10 @@ def _preferred() -> str:
 
 def _example(question: Question) -> Mapping[str, Sequence[str]]:
     return {name: param.example for name, param in question.params.items() if param.example}
+
+
+def _form(question: Question) -> Response:
+    return Response(render_template("question.html", question=question, values={}, rows=None), mimetype=HTML)
 
 
 def _page(question: Question, values: Mapping[str, Sequence[str]], text: str, *, is_example: bool) -> Response:
