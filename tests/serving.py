@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _CODE = """
+import signal
 import sys
 from pathlib import Path
 from cablekg.settings import Settings
 from cablekg.web.serve import run
 import os
 if __name__ == "__main__":
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests may ignore it, and children inherit that
     run(Settings.from_environment(os.environ), Path(sys.argv[1]))
 """
 

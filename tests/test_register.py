@@ -45,6 +45,24 @@ FAULTS = [
         "field",
         "expected one of title",
     ),
+    ("decisions/corrections.tsv", f"{CORRECTIONS}\nd\tdate\tyesterday\tw\t1949-01-01\ty\n", 2, "value", "EDTF date"),
+    ("decisions/corrections.tsv", f"{CORRECTIONS}\nd\ttitle\t\tw\t1949-01-01\ty\n", 2, "value", "found an empty cell"),
+    (
+        "decisions/corrections.tsv",
+        f"{CORRECTIONS}\n" + "d\tform\tcable\tw\t1949-01-01\ty\n" * 2,
+        3,
+        "field",
+        "corrected at line 2 too",
+    ),
+    (
+        "decisions/identifications.tsv",
+        f"{IDENTIFICATIONS}\nd\tm01\tN\tfir-fay\taccepted\tcertain\tstated\ttitle\te\tw\t1949-01-01\t\n",
+        2,
+        "mention",
+        "expected a mention such as m1",
+    ),
+    ("register/merged.tsv", f"{MERGED}\na\tb\tw\t1949-01-01\ty\nb\ta\tw\t1949-01-01\ty\n", 2, "new", "back to itself"),
+    ("register/merged.tsv", f"{MERGED}\nBad <x>\tfir-fay\tw\t1949-01-01\ty\n", 2, "old", "expected an id"),
     (
         "links/accepted.tsv",
         f"{ACCEPTED}\nagent:fir-fay\t\tskos:exactMatch\tnowhere:1\t\t\t\t\t\t\t\t\n",
@@ -105,3 +123,14 @@ def test_an_alias_has_a_part_of_its_own_in_the_agents_address() -> None:
     assert len(set(fragments)) == len(fragments)
     assert ("elm-eve", "elm-eve") in fragments
     assert ("elm-eve", "elm") in fragments
+
+
+def test_mergers_may_be_chained() -> None:
+    findings: list[Finding] = []
+    known = register.load(SMALL, findings)
+    mergers = (
+        register.Merger("a", "b", "w", "1949-01-01", "", 2),
+        register.Merger("b", "elm-eve", "w", "1949-01-01", "", 3),
+    )
+    chained = register.Register(known.agents, known.aliases, mergers=mergers)
+    assert chained.current("a") == "elm-eve"

@@ -33,7 +33,7 @@ def test_refs_are_attached_only_where_they_are_as_many_as_the_names(shared: Path
     documents = list(table.read(shared / "sources/csv/moritz-letters.csv", shown="l.csv", columns=letters))
     told = Counter(remark.column for document in documents for remark in document.remarks)
     assert (told["senderID"], told["addresseeID"]) == (88, 130)
-    two_names_one_id = next(document for document in documents if document.key == "79/letters-moritz-1")
+    two_names_one_id = next(document for document in documents if document.key == "79-letters-moritz-1")
     assert [mention.ref for mention in two_names_one_id.mentions if mention.role == "sender"] == [None, None]
 
 

@@ -225,7 +225,8 @@ class Record:
     """One document of the graph: its witnesses, its mentions with every reading, and what curators added.
 
     `document` is the reading that stands (the first witness's, corrected, with curators' mentions at the end);
-    `readings` runs beside `document.mentions`. `inner` holds the messages it conveys, `notes` the corrections said.
+    `readings` runs beside `document.mentions`. `inner` holds the messages it conveys. `corrected` names the fields
+    that curators corrected, `notes` says so in words; the last `curated` mentions are curators' rows.
     """
 
     id: str
@@ -235,3 +236,5 @@ class Record:
     inner: tuple["Record", ...] = ()
     topics: tuple[Topic, ...] = ()
     notes: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
+    curated: int = 0

@@ -48,6 +48,10 @@ class Settings:
         given = {name: value for name, value in environment.items() if name.startswith(PREFIX)}
         if unknown := sorted(given.keys() - known.keys()):
             raise UsageError(f"unknown setting: {', '.join(unknown)}", f"known settings: {', '.join(sorted(known))}")
+        base = given.get(f"{PREFIX}BASE_IRI", BASE_IRI)
+        if not base.startswith(("http://", "https://")) or not base.endswith("/"):
+            message = f"{PREFIX}BASE_IRI: expected an http or https address ending in '/', found {base!r}"
+            raise UsageError(message, f"for example {PREFIX}BASE_IRI={BASE_IRI}")
         types = get_type_hints(cls)
         values: dict[str, Any] = {known[name]: _value(name, text, types[known[name]]) for name, text in given.items()}
         return cls(**values)

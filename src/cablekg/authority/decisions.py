@@ -1,5 +1,6 @@
 """What a curator decided, row by row: who is meant, names no reader finds, corrected values, topics."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,13 @@ CORRECTIONS = ("document", "field", "value", "who", "when", "why")
 TOPICS = ("document", "topic", "who", "when", "why")
 
 #: The fields of `cablekg read` that a curator may correct (demand A9).
-CORRECTABLE = ("title", "form", "form_text", "date", "place", "topic", "summary", "attachment_of", "dates_in_title")
+CORRECTABLE = (
+    *("title", "form", "form_text", "date", "dates_in_title", "place", "topic"),
+    *("conveys", "attachment_of", "summary", "references"),
+)
+
+#: `m1`, or in a message inside the document `message-m1`, `message-2-m1`.
+_MENTION = re.compile(r"(message(-[2-9]|-[1-9][0-9]{1,3})?-)?m[1-9][0-9]{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,7 @@ def _identifications(folder: Path, register: Register, findings: list[Finding]) 
         if row["agent"].startswith(PROVISIONAL) or register.current(row["agent"]) != row["agent"]:
             agent = register.current(row["agent"])
         else:
-            agent = check.member("agent", register.agents)
+            agent = check.member("agent", register.agents or {row["agent"]})
         reading = Identification(
             agent,
             check.one_of("decision", get_args(Decision)),
@@ -121,12 +128,14 @@ def _identifications(folder: Path, register: Register, findings: list[Finding]) 
             source=act.source,
         )
         key = (act.document, row["mention"])
-        if reading.decision == "accepted" and accepted.setdefault(key, row.line) != row.line:
+        if row["decision"] == "accepted" and accepted.setdefault(key, row.line) != row.line:
             check.fault(
                 "decision",
                 f"{row['mention']} of {act.document} is accepted twice, at line {accepted[key]} too",
                 "a mention has one accepted reading; make the other 'proposed' or 'rejected'",
             )
+        if row["mention"] and not _MENTION.fullmatch(row["mention"]):
+            check.fault("mention", f"expected a mention such as m1 or message-m1, found {row['mention']!r}")
         yield IdentificationRow(act, check.needed("mention"), check.needed("written"), reading)
 
 
@@ -147,9 +156,18 @@ def _mentions(folder: Path, findings: list[Finding]) -> Iterable[MentionRow]:
 
 def _corrections(folder: Path, findings: list[Finding]) -> Iterable[CorrectionRow]:
     shown = "decisions/corrections.tsv"
+    lines: dict[tuple[str, str], int] = {}
     for row in collect(folder, shown, CORRECTIONS, findings):
         check = Checker(shown, row, findings)
-        yield CorrectionRow(_act(check, row, "why"), check.one_of("field", CORRECTABLE), row["value"])
+        field = check.one_of("field", CORRECTABLE)
+        if field == "date":
+            check.date("value")
+        elif field == "title":
+            check.needed("value")
+        first = lines.setdefault((row["document"], field), row.line)
+        if first != row.line:
+            check.fault("field", f"{field} of {row['document']} is corrected at line {first} too", "keep one row")
+        yield CorrectionRow(_act(check, row, "why"), field, row["value"])
 
 
 def _topics(folder: Path, topics: Collection[str], findings: list[Finding]) -> Iterable[TopicRow]:

@@ -100,10 +100,14 @@ def _meets(alias: Alias, name: str, document: Document, register: Register) -> b
 def _by_gloss(document: Document, number: int, register: Register, decided: Readings) -> Readings:
     """Read a mention by the glosses of its own document; voices that name different agents are rivals."""
     readings: list[Identification] = []
+    is_doubted = False
     for gloss in document.glosses:
         if gloss.mention == number:
-            readings += _one_gloss(gloss, document, register, _rejected(decided))
-    if len(_agents(readings)) > 1:
+            found = _one_gloss(gloss, document, register, _rejected(decided))
+            readings += found
+            # The title's bracket is somebody whom the register does not know: another voice cannot speak for it.
+            is_doubted |= gloss.voice == "title" and not found
+    if len(_agents(readings)) > 1 or (is_doubted and readings):
         return tuple(_proposed(reading) for reading in readings)
     # The first voice carries the acceptance; the others stand beside it as support.
     return tuple(readings[:1] + [_proposed(reading) for reading in readings[1:]])

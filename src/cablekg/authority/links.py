@@ -37,6 +37,8 @@ class Link:
 
 def load(folder: Path, agents: Collection[str], places: Collection[str], findings: list[Finding]) -> tuple[Link, ...]:
     """Read `links/*.tsv` below a data folder and give the accepted ones; every fault is added to `findings`."""
+    if not agents:
+        return ()  # the register could not be read, or nobody is in it: no link has an end
     known = {f"agent:{name}" for name in agents} | {f"place:{name}" for name in places}
     links: tuple[Link, ...] = ()
     for state in ("accepted", "candidates", "rejected", "unsure"):

@@ -1,9 +1,7 @@
 """Provisional agents: nobody in the register bears the name, and what is written must not be lost."""
 
-import hashlib
-
 from cablekg.authority.register import PROVISIONAL
-from cablekg.index import slug
+from cablekg.index import short, slug
 from cablekg.model import Mention
 
 
@@ -17,6 +15,6 @@ def provisional_id(mention: Mention, source: str) -> str:
     >>> provisional_id(Mention("recipient", "Miklashevsky"), "stalin-mao")
     'provisional-miklashevsky-stalin-mao'
     """
-    name = slug(mention.name)[:80].strip("-") or hashlib.sha256(mention.name.encode()).hexdigest()[:8]
+    name = short(mention.name)[:80].strip("-")
     record = slug(mention.ref.rstrip("/").rpartition("/")[2]) if mention.ref else ""
     return PROVISIONAL + "-".join(part for part in (name, record, source) if part)

@@ -8,7 +8,7 @@ from typing import get_args
 
 from cablekg.authority.rows import Checker, collect
 from cablekg.errors import Finding
-from cablekg.index import fold, slug
+from cablekg.index import fold, numbered, slug
 from cablekg.model import Agent, AgentKind, Alias, AliasKind, HistoricalDate
 
 AGENTS = ("id", "kind", "name", "born", "died", "dates_basis", "note")
@@ -79,6 +79,8 @@ def load(folder: Path, findings: list[Finding]) -> Register:
     Source: demands A8 and A9; an agent's preferred name is an alias of kind preferred.
     """
     agents = _agents(folder, findings)
+    if findings and not agents:
+        return Register({}, ())  # the fault to mend; that nobody is known follows from it
     preferred = [Alias(agent.id, agent.name, "preferred", line=line) for agent, line in agents.values()]
     known = {name: agent for name, (agent, _) in agents.items()}
     aliases = tuple(_with_fragments([*preferred, *_aliases(folder, known, findings)]))
@@ -114,14 +116,10 @@ def _agents(folder: Path, findings: list[Finding]) -> dict[str, tuple[Agent, int
 
 def _with_fragments(aliases: Iterable[Alias]) -> Iterable[Alias]:
     """Give each alias its part of the agent's address: the name folded, '-2' where taken."""
-    taken: set[tuple[str, str]] = set()
+    taken: dict[str, set[str]] = defaultdict(set)
     for alias in aliases:
-        base = fragment = slug(alias.name) or "alias"
-        number = 1
-        while (alias.agent, fragment) in taken:
-            number += 1
-            fragment = f"{base}-{number}"
-        taken.add((alias.agent, fragment))
+        fragment = numbered(slug(alias.name) or "alias", taken[alias.agent])
+        taken[alias.agent].add(fragment)
         yield replace(alias, fragment=fragment)
 
 
@@ -159,11 +157,13 @@ def _offices(folder: Path, agents: Mapping[str, Agent], findings: list[Finding])
 def _mergers(folder: Path, agents: Mapping[str, Agent], findings: list[Finding]) -> Iterable[Merger]:
     shown = "register/merged.tsv"
     onward: dict[str, str] = {}
-    for row in collect(folder, shown, MERGED, findings):
+    rows = collect(folder, shown, MERGED, findings)
+    known = {*agents, *(row["old"] for row in rows)}
+    for row in rows:
         check = Checker(shown, row, findings)
         merger = Merger(
-            check.needed("old"),
-            check.member("new", agents),
+            check.slug("old"),
+            check.member("new", known),
             check.needed("who"),
             check.day("when"),
             row["why"],
@@ -175,3 +175,9 @@ def _mergers(folder: Path, agents: Mapping[str, Agent], findings: list[Finding])
             check.fault("old", f"{merger.old!r} is merged twice, into {onward[merger.old]!r} too", "keep one row")
         onward[merger.old] = merger.new
         yield merger
+    for row in rows:
+        end, steps = row["new"], 0
+        while end in onward and steps <= len(onward):
+            end, steps = onward[end], steps + 1
+        if steps > len(onward):
+            Checker(shown, row, findings).fault("new", f"{row['old']!r} leads back to itself", "let it end at an agent")

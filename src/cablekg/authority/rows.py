@@ -91,6 +91,13 @@ class Checker:
             self._date(column, value)
             yield value
 
+    def date(self, column: str) -> str:
+        """Give an EDTF date."""
+        value = self.needed(column)
+        if value:
+            self._date(column, value)
+        return value
+
     def day(self, column: str) -> str:
         """Give a day, as the date of a decision must be."""
         value = self.needed(column)

@@ -1,7 +1,8 @@
 """Topics and places: what documents are about, and where they were written."""
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cablekg.authority.rows import Checker, collect, parts
@@ -39,12 +40,17 @@ class Subjects:
 
     topics: Mapping[str, Topic]
     places: Mapping[str, Place]
+    _by_name: dict[str, set[str]] = field(init=False, repr=False, default_factory=lambda: defaultdict(set))
+
+    def __post_init__(self) -> None:
+        for place in self.places.values():
+            for name in (place.label, *place.variants):
+                self._by_name[fold(name)].add(place.id)
 
     def place(self, written: str) -> Place | None:
         """Give the one place that bears a name as written; None for no place or several."""
-        name = fold(written)
-        bearers = [place for place in self.places.values() if name in map(fold, (place.label, *place.variants))]
-        return bearers[0] if len(bearers) == 1 else None
+        bearers = self._by_name.get(fold(written), set())
+        return self.places[next(iter(bearers))] if len(bearers) == 1 else None
 
 
 def load(folder: Path, findings: list[Finding]) -> Subjects:

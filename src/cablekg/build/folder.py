@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cablekg.authority import decisions, links, register, subjects
@@ -13,12 +13,18 @@ from cablekg.authority.subjects import Subjects
 from cablekg.build import ledger
 from cablekg.build.ledger import LedgerRow
 from cablekg.errors import CableKGError, DataError, Finding, SourceError
-from cablekg.index import slug
+from cablekg.index import numbered, slug
 from cablekg.model import Witness
 from cablekg.settings import Settings
 from cablekg.sources import catalogue, recognise
 from cablekg.sources.catalogue import Source
 from cablekg.sources.columns import ColumnMap
+
+_TABLES = {
+    "register": ("agents.tsv", "aliases.tsv", "offices.tsv", "merged.tsv"),
+    "decisions": ("identifications.tsv", "mentions.tsv", "corrections.tsv", "topics.tsv"),
+    "links": ("candidates.tsv", "accepted.tsv", "rejected.tsv", "unsure.tsv"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ def kept(request: BuildRequest) -> Kept:
     Files named on their own come without a ledger and without decisions: those speak of the folder's documents.
     """
     folder, findings = request.data, list[Finding]()
+    findings += _strangers(folder)
     sources = _given(request) if request.files else _catalogue(folder, findings)
     known = register.load(folder, findings)
     about = subjects.load(folder, findings)
@@ -66,6 +73,15 @@ def kept(request: BuildRequest) -> Kept:
     return Kept(sources, known, about, decided, linked, rows)
 
 
+def _strangers(folder: Path) -> Iterator[Finding]:
+    """Tell of tables that no file of a data folder is called: a name misspelt is a table not read."""
+    for path in sorted(path for room in _TABLES for path in (folder / room).glob("*.tsv")):
+        if path.name not in _TABLES[path.parent.name]:
+            shown = path.relative_to(folder).as_posix()
+            known = ", ".join(_TABLES[path.parent.name])
+            yield Finding(shown, None, "is no table of a data folder: it would not be read", f"known here: {known}")
+
+
 def _catalogue(folder: Path, findings: list[Finding]) -> dict[str, Source]:
     try:
         return {source.id: source for source in catalogue.load(folder)}
@@ -75,15 +91,18 @@ def _catalogue(folder: Path, findings: list[Finding]) -> dict[str, Source]:
 
 
 def _given(request: BuildRequest) -> dict[str, Source]:
-    """Make a source of each file named: its id is the file's name folded, '-2' where taken."""
+    """Make a source of each file named: its id is the file's name folded, '-2' where taken.
+
+    A file of the data folder is read as its sources.toml says. Files named together count as of one holder: an entry
+    that stands in two of them is one document.
+    """
     sources: dict[str, Source] = {}
     for path in request.files:
-        base = name = slug(path.stem)[:78] or "source"
-        number = 1
-        while name in sources:
-            number += 1
-            name = f"{base}-{number}"
-        sources[name] = Source(name, str(path), path.name, recognise.recognise(path), columns=request.columns)
+        name = numbered(slug(path.stem)[:78] or "source", sources)
+        known = catalogue.of(path)
+        made = known or Source(name, "", path.name, recognise.recognise(path))
+        columns = request.columns or made.columns
+        sources[name] = replace(made, id=name, path=str(path), holder=made.holder or "", columns=columns)
     return sources
 
 
@@ -126,22 +145,18 @@ def witnesses(
 
 def data_digest(request: BuildRequest) -> str:
     """Give the SHA-256 over every file the build would read, names and bytes."""
-    found = hashlib.sha256()
     folder = request.data
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix in (".tsv", ".toml")):
-        _add(found, path.relative_to(folder).as_posix(), path)
+    kept_files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix in (".tsv", ".toml"))
+    files = {path.relative_to(folder).as_posix(): path for path in kept_files}
     for source in _sources(request):
-        for path, shown in paths(request, source):
-            if path.suffix not in (".tsv", ".toml"):
-                _add(found, shown, path)
+        files |= {shown: path for path, shown in paths(request, source)}
+    found = hashlib.sha256(repr(request.columns).encode())
+    for shown, path in sorted(files.items()):
+        found.update(f"{shown}\0".encode())
+        if path.is_file():
+            found.update(hashlib.sha256(path.read_bytes()).digest())
     return found.hexdigest()
 
 
 def _sources(request: BuildRequest) -> list[Source]:
     return list((_given(request) if request.files else _catalogue(request.data, [])).values())
-
-
-def _add(found: "hashlib._Hash", name: str, path: Path) -> None:
-    found.update(f"{name}\0".encode())
-    if path.is_file():
-        found.update(hashlib.sha256(path.read_bytes()).digest())

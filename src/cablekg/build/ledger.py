@@ -1,6 +1,5 @@
 """The ledger of addresses (ids.tsv): which entry of which source is which document, minted once and kept."""
 
-import hashlib
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -9,11 +8,14 @@ from pathlib import Path
 from cablekg.authority.register import PROVISIONAL, Register
 from cablekg.authority.rows import Checker, collect
 from cablekg.errors import Finding
-from cablekg.index import slug
+from cablekg.index import numbered, short, slug
 from cablekg.model import Document, HistoricalDate, Readings, accepted
 
 COLUMNS = ("document", "source", "key", "title")
 NAME = "ids.tsv"
+
+#: What `cablekg ids` writes, and the ids of volumes and editions.
+_ADDRESS = re.compile(r"[A-Za-z0-9._-]{1,200}(/[A-Za-z0-9._-]{1,200}){0,4}")
 
 #: How many parties an address names (design of the ontology, "IRIs").
 PARTIES = 3
@@ -36,6 +38,8 @@ def load(folder: Path, findings: list[Finding]) -> dict[tuple[str, str], LedgerR
     for row in collect(folder, NAME, COLUMNS, findings):
         check = Checker(NAME, row, findings)
         found = LedgerRow(check.needed("document"), check.needed("source"), check.needed("key"), row["title"], row.line)
+        if found.document and not _ADDRESS.fullmatch(found.document):
+            check.fault("document", f"expected an id of A-Z, a-z, 0-9, . _ - and /, found {found.document!r}")
         place = (found.source, found.key)
         if place in rows:
             check.fault("key", f"{found.key!r} of {found.source} stands at line {rows[place].line} too", "keep one row")
@@ -68,15 +72,11 @@ def mint(
     """
     if document.has_own_key:
         last = document.key.rstrip("/").rpartition("/")[2]
-        base = f"{source}/{slug(last) or hashlib.sha256(document.key.encode()).hexdigest()[:8]}"
+        base = f"{source}/{short(last)}"
     else:
         parts = [_date(document.date), *_parties(document, readings, register)]
-        base = "-".join(parts if len(parts) > 1 else [*parts, slug(document.form or "") or "document"])
-    number, found = 1, base
-    while found in taken:
-        number += 1
-        found = f"{base}-{number}"
-    return found
+        base = "-".join(parts if len(parts) > 1 else [*parts, short(document.form) if document.form else "document"])
+    return numbered(base, taken)
 
 
 def _date(date: HistoricalDate) -> str:

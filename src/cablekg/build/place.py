@@ -34,6 +34,7 @@ class Places:
 
     sources: Mapping[str, Source]
     ledger: Mapping[tuple[str, str], LedgerRow]
+    titles: set[tuple[str, str]]
     findings: list[Finding]
     found: list[Placed] = field(default_factory=list)
     _by_id: dict[str, Placed] = field(default_factory=dict)
@@ -57,6 +58,12 @@ class Places:
         document = witness.document
         row = self.ledger.get((witness.source, document.key))
         if row is None or row.title == flat(document.title):
+            return row
+        if (witness.source, row.title) not in self.titles:
+            # Archives retitle: the entry is where it was, and its old title stands nowhere else.
+            message = f"was {row.title!r} when ids.tsv was written; it keeps its address"
+            hint = f"put the new title into ids.tsv, line {row.line}"
+            self.findings.append(Finding(document.source.file, document.source.line, message, hint, "remark"))
             return row
         message = (
             f"{document.key} of {witness.source}: the ledger has the title {row.title!r}, the source {document.title!r}"
@@ -100,9 +107,12 @@ class Places:
     def _keys(self, witness: Witness) -> list[tuple[str, str]]:
         """Give what makes entries alike within one holder: the record id; the date and title."""
         document = witness.document
-        holder = self.sources[witness.source].holder or witness.source
+        holder = self.sources[witness.source].holder
+        if holder is None:
+            holder = f"source {witness.source}"
         keys = [(holder, f"record {document.record_id}")] if document.record_id else []
-        if document.title:
+        # Two dates that are not understood, or not there, are not the same date.
+        if document.title and (document.date.earliest or document.date.latest):
             span = f"{document.date.earliest}/{document.date.latest}"
             keys.append((holder, f"{span} {flat(document.title)}"))
         return keys
@@ -125,8 +135,11 @@ def _add(other: Document, mentions: list[Mention], glosses: list[Gloss]) -> None
 
 def _filled(first: Document, other: Document) -> Document:
     """Let another witness give what the first does not have."""
-    names = ("summary", "record_id", "address", "references")
-    return replace(first, **{name: getattr(first, name) or getattr(other, name) for name in names})
+    names = ("summary", "record_id", "address", "form", "form_text", "place", "topic")
+    first = replace(first, **{name: getattr(first, name) or getattr(other, name) for name in names})
+    more = tuple(reference for reference in other.references if reference not in first.references)
+    first = replace(first, references=first.references + more)
+    return first if first.date.earliest or first.date.latest else replace(first, date=other.date)
 
 
 def place(
@@ -139,26 +152,33 @@ def place(
 
     Entries that the ledger names are placed first, so that an entry without a row can join their documents.
     """
-    places = Places(sources, ledger, findings)
+    titles = {(w.source, flat(w.document.title)) for w in witnesses}
+    places = Places(sources, ledger, titles, findings)
     named = [w for w in witnesses if (w.source, w.document.key) in ledger]
     others = [w for w in witnesses if (w.source, w.document.key) not in ledger]
     for witness in named + others:
         places.place(witness)
     order = {(w.source, w.document.key): number for number, w in enumerate(witnesses)}
     for placed in places.found:
-        placed.witnesses.sort(key=lambda w: order[w.source, w.document.key])
+        # The first that has a title is the one that is read.
+        placed.witnesses.sort(key=lambda w: (w.document.title is None, order[w.source, w.document.key]))
         first = placed.witnesses[0].document
         findings += [finding for w in placed.witnesses[1:] for finding in _differences(first, w.document)]
-    return sorted(places.found, key=lambda placed: order[placed.witnesses[0].source, placed.witnesses[0].document.key])
+    return sorted(places.found, key=lambda placed: min(order[w.source, w.document.key] for w in placed.witnesses))
 
 
 def _differences(first: Document, other: Document) -> Iterator[Finding]:
     """Remark where two entries of one document differ: the first's title and date stand, the other's beside them."""
-    differing = []
-    if flat(first.title) != flat(other.title):
+    differing: list[tuple[str, str | None, str | None]] = []
+    if other.title is not None and flat(first.title) != flat(other.title):
         differing.append(("title", first.title, other.title))
     if (first.date.earliest, first.date.latest) != (other.date.earliest, other.date.latest):
         differing.append(("date", first.date.text, other.date.text))
+    if first.source.file == other.source.file:
+        message = (
+            f"the entry of line {first.source.line} once more: one document, unless a record id or a summary differs"
+        )
+        yield Finding(other.source.file, other.source.line, message, level="remark")
     for name, one, two in differing:
         message = f"the {name} is {two!r} here and {one!r} at {first.source.file}:{first.source.line}"
         hint = "both are kept; a row of decisions/corrections.tsv decides"

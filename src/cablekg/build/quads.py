@@ -11,7 +11,7 @@ from cablekg.graph import authorities, derive, foreign
 from cablekg.graph.describe import Describer
 from cablekg.graph.iris import Iris
 from cablekg.graph.vocab import DCTERMS, RDFS
-from cablekg.index import slug
+from cablekg.index import short
 from cablekg.model import Record
 from cablekg.settings import shipped
 
@@ -32,14 +32,14 @@ def quads(
     yield from _catalogue(kept, iris)
 
 
-def _described(kept: Kept, records: Iterable[Record], iris: Iris) -> Iterator[Quad]:
+def _described(kept: Kept, records: Sequence[Record], iris: Iris) -> Iterator[Quad]:
     describer = Describer(iris)
     for record in records:
         yield from describer.record(record)
         yield from describer.roles(record)
         if record.document.place and (place := kept.subjects.place(record.document.place)):
             yield describer.place(record, place.id)
-        yield from _provisional(record, iris)
+    yield from _provisional(records, iris)
     yield from authorities.agents(iris, kept.register.agents.values(), kept.register.aliases)
     for merger in kept.register.mergers:
         yield authorities.merged(iris, merger.old, kept.register.current(merger.old))
@@ -48,13 +48,19 @@ def _described(kept: Kept, records: Iterable[Record], iris: Iris) -> Iterator[Qu
         yield authorities.link(iris, link.subject, link.predicate, link.object)
 
 
-def _provisional(record: Record, iris: Iris) -> Iterator[Quad]:
-    for mention, readings in zip(record.document.mentions, record.readings, strict=True):
-        for reading in readings:
-            if reading.agent.startswith(PROVISIONAL):
-                yield from authorities.provisional(iris, reading.agent, mention.name, record.witnesses[0].source)
-    for inner in record.inner:
-        yield from _provisional(inner, iris)
+def _provisional(records: Iterable[Record], iris: Iris) -> Iterator[Quad]:
+    """Describe each provisional agent once, with every spelling of its name."""
+    names: dict[str, list[str]] = {}
+    sources: dict[str, str] = {}
+    for outer in records:
+        for record in (outer, *outer.inner):
+            for mention, readings in zip(record.document.mentions, record.readings, strict=True):
+                for reading in readings:
+                    if reading.agent.startswith(PROVISIONAL):
+                        sources.setdefault(reading.agent, record.witnesses[0].source)
+                        names.setdefault(reading.agent, []).append(mention.name)
+    for agent, written in names.items():
+        yield from authorities.provisional(iris, agent, list(dict.fromkeys(written)), sources[agent])
 
 
 def _vocabulary(kept: Kept, records: Iterable[Record], iris: Iris) -> Iterator[Quad]:
@@ -68,7 +74,7 @@ def _vocabulary(kept: Kept, records: Iterable[Record], iris: Iris) -> Iterator[Q
         for witness in record.witnesses:
             for form in (witness.document.form, record.document.form):
                 if form:
-                    forms.setdefault(slug(form) or "other", form)
+                    forms.setdefault(short(form), form)
     for code, label in forms.items():
         yield from authorities.form(iris, code, label)
 

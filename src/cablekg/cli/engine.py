@@ -43,7 +43,8 @@ def on_deep_stack(work: Callable[[], T]) -> T:
         try:
             given = (work(),)
         except BaseException as error:  # noqa: BLE001 - carried to the thread that asked, and raised there
-            raised = (error,)
+            # Without its frames: they hold solutions that only this thread may let go.
+            raised = (error.with_traceback(None),)
 
     before = threading.stack_size(STACK)
     try:

@@ -9,12 +9,11 @@ import click
 
 from cablekg.cli.columns import aligned
 from cablekg.cli.documents_json import as_json
-from cablekg.cli.folders import CATALOGUE, in_use
+from cablekg.cli.folders import in_use
 from cablekg.errors import Finding, SourceError
 from cablekg.model import Document
 
 if TYPE_CHECKING:
-    from cablekg.sources.catalogue import Source
     from cablekg.sources.columns import ColumnMap
 
 _TABLE = ("line", "date", "form", "sender", "recipient", "intermediary", "participant", "place", "title")
@@ -72,10 +71,10 @@ def _documents(
     shown: str, reader: str | None, given: "ColumnMap | None", limit: int, findings: list[Finding]
 ) -> Iterator[Document]:
     """Yield the documents of one file; its faults are added to `findings` when it ends."""
-    from cablekg.sources import recognise
+    from cablekg.sources import catalogue, recognise
 
     path = Path(shown)
-    source = _source(path)
+    source = catalogue.of(path)
     try:
         yield from recognise.read(
             path,
@@ -87,17 +86,6 @@ def _documents(
         )
     except SourceError as error:
         findings += error.findings
-
-
-def _source(path: Path) -> "Source | None":
-    """Find the file in the sources.toml of the data folder that it lies in; None outside of data folders."""
-    from cablekg.sources import catalogue
-
-    whole = path.resolve()
-    folder = next((parent for parent in whole.parents if (parent / CATALOGUE).is_file()), None)
-    if folder is None:
-        return None
-    return next((source for source in catalogue.load(folder) if whole in catalogue.files(folder, source)), None)
 
 
 def _row(document: Document) -> list[str]:

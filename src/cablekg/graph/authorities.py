@@ -1,6 +1,6 @@
 """The register, topics, places and links as RDF: who is who, apart from what documents say."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from cablekg.graph.iris import NS, Iris
 from cablekg.graph.values import http
 from cablekg.graph.vocab import CKG, DCTERMS, EDTF, RDF, RICO, SCHEMA, SKOS, SKOSXL, VOID, XSD
-from cablekg.index import slug
+from cablekg.index import numbered, slug
 from cablekg.model import Agent, Alias
 from cablekg.settings import BASE_IRI
 
@@ -56,18 +56,27 @@ def _alias(iris: Iris, alias: Alias, graph: NamedNode) -> Iterator[Quad]:
         yield Quad(node, CKG.sourceLine, Literal(alias.line), graph)
 
 
-def provisional(iris: Iris, agent: str, name: str, source: str) -> Iterator[Quad]:
-    """Describe an agent that stands for a name nobody in the register bears, in the graph of its source."""
+def provisional(iris: Iris, agent: str, names: Sequence[str], source: str) -> Iterator[Quad]:
+    """Describe an agent that stands for a name nobody in the register bears, in the graph of its source.
+
+    `names` are its spellings as met; the first is the preferred one.
+    """
     graph = NamedNode(iris.graph(f"source/{source}"))
     node = NamedNode(iris.agent(agent))
-    alias = NamedNode(iris.agent(agent, slug(name) or "alias"))
     yield Quad(node, RDF.type, RICO.Agent, graph)
-    yield Quad(node, SKOS.prefLabel, Literal(name), graph)
+    yield Quad(node, SKOS.prefLabel, Literal(names[0]), graph)
     yield Quad(node, CKG.provisional, Literal(True), graph)
-    yield Quad(node, CKG.alias, alias, graph)
-    yield Quad(alias, RDF.type, CKG.Alias, graph)
-    yield Quad(alias, SKOSXL.literalForm, Literal(name), graph)
-    yield Quad(alias, CKG.aliasKind, NamedNode(iris.code("variant")), graph)
+    taken: set[str] = set()
+    for name in names:
+        fragment = numbered(slug(name) or "alias", taken)
+        taken.add(fragment)
+        alias = NamedNode(iris.agent(agent, fragment))
+        yield Quad(node, CKG.alias, alias, graph)
+        if name != names[0]:
+            yield Quad(node, SKOS.altLabel, Literal(name), graph)
+        yield Quad(alias, RDF.type, CKG.Alias, graph)
+        yield Quad(alias, SKOSXL.literalForm, Literal(name), graph)
+        yield Quad(alias, CKG.aliasKind, NamedNode(iris.code("variant")), graph)
 
 
 def merged(iris: Iris, old: str, new: str) -> Quad:

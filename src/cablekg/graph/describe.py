@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from cablekg.graph.iris import Iris
 from cablekg.graph.values import citation, dates, http
 from cablekg.graph.vocab import CKG, DCTERMS, EDTF, PROV, RDF, RDFS, SKOS, XSD
-from cablekg.index import slug
+from cablekg.index import short
 from cablekg.model import (
     Document,
     Identification,
@@ -25,6 +25,9 @@ from cablekg.model import (
 
 #: What each witness says for itself, even where two say the same.
 OF_A_WITNESS = {DCTERMS.source, CKG.sourceFile, CKG.sourceLine}
+
+#: Forms of what is decided, not sent: a draft that a decision approves is relayed by nobody.
+NOT_SENT = {"agreement", "decision", "directive", "minutes", "protocol", "resolution"}
 
 #: mentioned and signer make no plain role.
 PLAIN_ROLES = {
@@ -58,11 +61,12 @@ class Describer:
 
     def _stated(self, record: Record) -> Iterator[Quad]:
         subject = self._document(record.id)
-        yield from self._values(subject, record.document, self._home(record))
+        yield from self._values(subject, record)
         for witness in record.witnesses:
             graph = self._graph(f"source/{witness.source}")
             yield from self._said_otherwise(subject, record.document, witness.document, graph)
             yield from self._witness(subject, record.id, witness, graph)
+        yield from self._references(subject, record)
         yield from self._mentions(record)
         yield from self._decided(subject, record)
 
@@ -86,25 +90,29 @@ class Describer:
         """Say which listed place the document's place text names."""
         return Quad(self._document(record.id), CKG.place, NamedNode(self.iris.place(place)), self._graph("roles"))
 
-    def _values(self, subject: NamedNode, document: Document, graph: NamedNode) -> Iterator[Quad]:
-        yield Quad(subject, RDF.type, CKG.Document, graph)
-        yield Quad(subject, CKG.titleBasis, self._code(document.title_basis), graph)
-        if document.form:
-            yield Quad(subject, CKG.form, self._code("form-" + (slug(document.form) or "other")), graph)
+    def _values(self, subject: NamedNode, record: Record) -> Iterator[Quad]:
+        """Give a document's own values: in the graph of its source, but what a curator corrected with the decisions."""
+        document, home, decisions = record.document, self._home(record), self._graph("decisions")
+        yield Quad(subject, RDF.type, CKG.Document, home)
+        yield Quad(subject, CKG.titleBasis, self._code(document.title_basis), home)
         texts = {
-            DCTERMS.title: document.title,
-            CKG.formText: document.form_text,
-            CKG.dateText: document.date.text,
-            CKG.topicText: document.topic,
-            CKG.placeText: document.place,
-            CKG.attachmentOf: document.attachment_of,
-            DCTERMS.abstract: document.summary,
+            "title": (DCTERMS.title, document.title),
+            "form_text": (CKG.formText, document.form_text),
+            "topic": (CKG.topicText, document.topic),
+            "place": (CKG.placeText, document.place),
+            "attachment_of": (CKG.attachmentOf, document.attachment_of),
+            "summary": (DCTERMS.abstract, document.summary),
         }
-        for predicate, text in texts.items():
+        for field, (predicate, text) in texts.items():
             if text:
-                yield Quad(subject, predicate, Literal(text), graph)
+                yield Quad(subject, predicate, Literal(text), decisions if field in record.corrected else home)
+        if document.form:
+            form = self._code("form-" + short(document.form))
+            yield Quad(subject, CKG.form, form, decisions if "form" in record.corrected else home)
         for predicate, value in dates(document.date):
-            yield Quad(subject, predicate, value, graph)
+            yield Quad(subject, predicate, value, decisions if "date" in record.corrected else home)
+        if document.date.text:
+            yield Quad(subject, CKG.dateText, Literal(document.date.text), home)
 
     def _said_otherwise(
         self, subject: NamedNode, document: Document, witness: Document, graph: NamedNode
@@ -128,15 +136,21 @@ class Describer:
                 yield Quad(subject, DCTERMS.identifier, Literal(identifier), graph)
         if document.address and (address := http(document.address)):
             yield Quad(subject, RDFS.seeAlso, address, graph)
-        for number, reference in enumerate(document.references, 1):
-            node = self._part(record, "reference" if number == 1 else f"reference-{number}")
+
+    def _references(self, subject: NamedNode, record: Record) -> Iterator[Quad]:
+        """Give every citation once, in the graph of the first source that has it, or of the curator's correction."""
+        for number, reference in enumerate(record.document.references, 1):
+            said_by = [w.source for w in record.witnesses if reference in w.document.references]
+            graph = self._graph(f"source/{said_by[0]}" if said_by else "decisions")
+            node = self._part(record.id, "reference" if number == 1 else f"reference-{number}")
             yield Quad(subject, CKG.reference, node, graph)
             yield from citation(node, reference, graph)
 
     def _mentions(self, record: Record) -> Iterator[Quad]:
         for number, mention in enumerate(record.document.mentions, 1):
             node = self._part(record.id, f"m{number}")
-            for source, graph in self._seen_in(record, mention):
+            is_curated = number > len(record.document.mentions) - record.curated
+            for source, graph in self._seen_in(record, mention, is_curated=is_curated):
                 yield from self._mention(node, record, number - 1, mention, graph)
                 yield from self._line(node, source, graph)
             for count, reading in enumerate(record.readings[number - 1], 1):
@@ -189,15 +203,15 @@ class Describer:
             yield Quad(subject, SKOS.note, Literal(note), graph)
 
     def _attributed(self, node: NamedNode, who: str, when: str, graph: NamedNode) -> Iterator[Quad]:
-        curator = NamedNode(self.iris.graph("decisions", slug(who) or "curator"))
+        curator = NamedNode(self.iris.graph("decisions", short(who)))
         yield Quad(node, PROV.wasAttributedTo, curator, graph)
         yield Quad(node, PROV.generatedAtTime, Literal(when, datatype=XSD.date), graph)
         yield Quad(curator, RDF.type, PROV.Agent, graph)
         yield Quad(curator, RDFS.label, Literal(who), graph)
 
-    def _seen_in(self, record: Record, mention: Mention) -> Iterator[tuple[SourceLine, NamedNode]]:
+    def _seen_in(self, record: Record, mention: Mention, *, is_curated: bool) -> Iterator[tuple[SourceLine, NamedNode]]:
         """Give each place a mention stands at: the lines of its witnesses, or a curator's row."""
-        if mention.voice in ("text", "editor") and mention.line is not None:
+        if is_curated and mention.line is not None:
             yield SourceLine("decisions/mentions.tsv", mention.line), self._graph("decisions")
             return
         for witness in record.witnesses:
@@ -236,7 +250,10 @@ def relays(outer: Record, inner: Record) -> list[str]:
 
     Nobody relays what he wrote or what was written to him: then the outer document only shows the inner one.
     """
-    own = set(_in_role(inner, "sender")) | set(_in_role(inner, "recipient"))
+    if (outer.document.form or "").rpartition(" ")[2] in NOT_SENT:
+        return []
+    # One letter to two men is two messages here: who received one of them did not relay the other.
+    own = {agent for message in outer.inner for role in ("sender", "recipient") for agent in _in_role(message, role)}
     carriers = [agent for agent in _in_role(outer, "sender") if agent not in own]
     if not carriers:
         return []

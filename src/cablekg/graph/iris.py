@@ -1,6 +1,7 @@
 """Where things are addressed: the IRI of a document, agent, topic, place, code, exchange or graph under the base."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
@@ -105,6 +106,7 @@ def _segment(part: str) -> str:
     return part.replace(".", "%2E") if part in {".", ".."} else _encoded(part)
 
 
+@lru_cache(maxsize=50_000)
 def _encoded(text: str) -> str:
     # `replace`: half a surrogate (from a shell's argument) belongs to no id, and must not break a look-up.
     return quote(text, safe="", errors="replace")

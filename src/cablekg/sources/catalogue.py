@@ -78,6 +78,18 @@ def files(folder: Path, source: Source) -> list[Path]:
     return sorted(path for path in folder.glob(source.path) if path.is_file())
 
 
+def of(path: Path) -> Source | None:
+    """Find the source that a file is, in the sources.toml of the data folder it lies in; None outside of data folders.
+
+    Raises what `load` raises.
+    """
+    whole = path.resolve()
+    folder = next((parent for parent in whole.parents if (parent / FILE).is_file()), None)
+    if folder is None:
+        return None
+    return next((source for source in load(folder) if whole in files(folder.resolve(), source)), None)
+
+
 def _lines(path: Path, count: int) -> list[int | None]:
     """Give the line each [[source]] stands on; None for all where they cannot be told."""
     lines = path.read_text(encoding="utf-8").split("\n")
@@ -131,6 +143,10 @@ def _file_faults(folder: Path, source: Source) -> list[Finding]:
         found = files(folder, source)
     except (ValueError, NotImplementedError) as error:
         return [Finding(FILE, source.line, f"path: {source.path!r} is no pattern: {error}", "such as listings/*.txt")]
+    names = [path.name for path in found]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        message = f"path: {source.path!r} names two files called {', '.join(twice)}"
+        return [Finding(FILE, source.line, message, "an entry is known by its file's name: give each its own")]
     if not found:
         message = f"path: expected a file at {source.path!r} below the data folder, found none"
         return [Finding(FILE, source.line, message, "a pattern such as listings/*.txt names several files")]

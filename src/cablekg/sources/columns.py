@@ -15,7 +15,7 @@ from cablekg.reading import written
 class ColumnMap:
     """The names of a table's columns by what they hold; None where the table has no such column.
 
-    `key` may be several columns: their values, joined with /, name a row. `date` is EDTF or as an archive writes it;
+    `key` may be several columns: their values, joined with -, name a row. `date` is EDTF or as an archive writes it;
     `date_text` is how the source words it; `date_from` and `date_to` are the ends of a span. The `_ref` columns hold
     an address for each name. `separator` parts several names (and their refs) in one cell.
     """

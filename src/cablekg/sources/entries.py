@@ -11,6 +11,8 @@ from cablekg.reading.written import clean
 #: Whose words the abstracts are. An editor's abstract is kept as text: it never says who is meant by a name.
 SummaryBy = Literal["archive", "editor"]
 
+_QUOTED = 300  # longest title seen: 245 letters
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -61,7 +63,12 @@ def with_title(document: Document, title: str) -> tuple[Document, list[Finding]]
     )
     if parsed.remark is None:
         return document, []
-    return document, [remark(document.source, f"title not wholly read: {parsed.remark}: {clean(title)!r}")]
+    return document, [remark(document.source, f"title not wholly read: {_cut(parsed.remark)}: {_cut(clean(title))!r}")]
+
+
+def _cut(words: str) -> str:
+    """Shorten what a remark quotes; the document keeps it whole."""
+    return words if len(words) <= _QUOTED else words[:_QUOTED] + "…"
 
 
 def with_summary(document: Document, summary: str, line: int) -> Document:

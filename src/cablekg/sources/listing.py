@@ -50,13 +50,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What opens a page: the entries it promises, first and last, the pager's line, and where the entries begin.
+    """What opens a page: the entries it promises, first and last, of how many, its line, where the entries begin.
 
     `gap` is the number of empty lines before the first entry when that entry has a date.
     """
 
     first: int
     last: int
+    whole: int
     line: int
     blocks: int
     gap: int
@@ -64,7 +65,7 @@ class Head:
     @property
     def promised(self) -> int:
         """How many entries the page says it shows."""
-        return self.last - self.first + 1 if self.last else 0
+        return max(0, self.last - self.first + 1) if self.last else 0
 
 
 @dataclass(slots=True)
@@ -146,11 +147,10 @@ def _head(blocks: list[Block]) -> Head | None:
     pager = _PAGER.fullmatch(words[at]) if len(words) > at else None
     if pager is None:
         return None
-    first, last = int(pager[1]), int(pager[2])
-    line = blocks[at].line
+    promise = (int(pager[1]), int(pager[2]), int(pager[3]), blocks[at].line)
     if words[at + 1 : at + 2] == ["Documents"]:
-        return Head(first, last, line, at + 2, gap=1)
-    return Head(first, last, line, at + 1, gap=2)
+        return Head(*promise, at + 2, gap=1)
+    return Head(*promise, at + 1, gap=2)
 
 
 def _parts(blocks: list[Block], first_gap: int) -> list[_Part]:
@@ -208,6 +208,9 @@ def _entry(part: _Part, title: Block, key: str, shown: str) -> entries.Entry:
 
 def _promise(head: Head, parts: list[_Part], shown: str) -> list[Finding]:
     """Hold the pager against what was found: entries read and entries reported."""
+    if head.last and not head.first <= head.last <= head.whole:
+        message = f"the pager contradicts itself: {head.first} - {head.last} of {head.whole}"
+        return [Finding(shown, head.line, message, "was a line of the page changed?")]
     if len(parts) == head.promised:
         return []
     unread = sum(part.fault is not None for part in parts)

@@ -34,8 +34,9 @@ class _Keys:
 
     def give(self, cells: dict[str, str], source: SourceLine, ordinal: int) -> tuple[str, list[Finding]]:
         """Give a row's key, and a remark where the map's columns hold none or one that another row has."""
-        values = [cells[column] for column in self.columns]
-        key, counted = "/".join(values), f"{self.name}#{ordinal}"
+        # A key stands in a field of the ledger: on one line, without tabs.
+        values = [" ".join(cells[column].split()) for column in self.columns]
+        key, counted = "-".join(values), f"{self.name}#{ordinal}"
         remarks: list[Finding] = []
         if not any(values):
             key = counted
