@@ -21,6 +21,7 @@ FULL = Document(
     conveys=(Conveyed(None, "Stalin"),),
     attachment_of="110295",
     summary="On a visit.",
+    summary_voice="summary",
     references=(Reference("APRF: F. 39, Op. 1, D. 31, L. 39", "APRF", "39", "1", "31", "39"),),
     record_id="110296",
     address="https://archive.example/110296",
@@ -82,6 +83,7 @@ def test_a_full_document_is_printed_whole() -> None:
         ],
         "record_id": "110296",
         "address": "https://archive.example/110296",
+        "summary_voice": "summary",
         "title_basis": "archive",
     }
 

@@ -106,7 +106,11 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One entry of a source, as read: what `cablekg read` prints. Nothing is identified here."""
+    """One entry of a source, as read: what `cablekg read` prints. Nothing is identified here.
+
+    `summary_voice` says whose words the summary is: the archive's (summary), or an editor's of the set (editor), which
+    never says who is meant.
+    """
 
     key: str
     source: SourceLine
@@ -123,6 +127,7 @@ class Document:
     conveys: tuple[Conveyed, ...] = ()
     attachment_of: str | None = None
     summary: str | None = None
+    summary_voice: Literal["summary", "editor"] | None = None
     references: tuple[Reference, ...] = ()
     record_id: str | None = None
     address: str | None = None

@@ -10,7 +10,7 @@ from cablekg.errors import Finding, SourceError
 from cablekg.graph import authorities, derive, foreign
 from cablekg.graph.describe import Describer
 from cablekg.graph.iris import Iris
-from cablekg.graph.vocab import DCTERMS, RDFS
+from cablekg.graph.vocab import DCTERMS, RDFS, SKOS
 from cablekg.index import short
 from cablekg.model import Record
 from cablekg.settings import shipped
@@ -102,4 +102,6 @@ def _catalogue(kept: Kept, iris: Iris) -> Iterator[Quad]:
             DCTERMS.date: source.retrieved,
             RDFS.seeAlso: source.address,
         }
+        if source.summary == "editor":
+            words[SKOS.note] = "The abstracts are the editors' own words (voice: editor); they never say who is meant."
         yield from authorities.source(iris, source.id, {term: word for term, word in words.items() if word})

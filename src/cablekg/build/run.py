@@ -75,13 +75,15 @@ def build(request: BuildRequest, progress: Progress) -> Report:
 def check(request: BuildRequest, progress: Progress) -> Report:
     """Do everything a build does but the swap: a store is made in a temporary folder, checked, and thrown away.
 
+    The report says what a build would gain and lose.
+
     Raises what `build` raises.
     """
     began = time.monotonic()
     read = _read(request, progress)
     with TemporaryDirectory(prefix="cablekg-check-") as folder:
         counts = _written(request, read, Path(folder), progress)
-    report = _report(request, read, data_digest(request))
+        report = changes.compared(_report(request, read, data_digest(request)), request.store, Path(folder))
     return replace(report, quads=sum(counts.values()), seconds=time.monotonic() - began)
 
 

@@ -35,6 +35,7 @@ def as_json(document: Document) -> dict[str, Any]:
         "references": [_reference(reference) for reference in document.references],
         "record_id": document.record_id,
         "address": document.address,
+        "summary_voice": document.summary_voice,
         "title_basis": document.title_basis,
     }
 

@@ -35,7 +35,7 @@ def read(entry: Entry, summary_by: SummaryBy = "archive") -> Document:
     when = date(entry.date)
     if when.text is not None and not is_understood(when):
         remarks.append(remark(entry.source, f"date not understood: {when.text!r}"))
-    document = Document(entry.key, entry.source, date=when, summary=entry.summary)
+    document = with_words(Document(entry.key, entry.source, date=when), entry.summary, summary_by)
     if entry.title is not None:
         document, not_read = with_title(document, entry.title)
         remarks += not_read
@@ -69,6 +69,13 @@ def with_title(document: Document, title: str) -> tuple[Document, list[Finding]]
 def _cut(words: str) -> str:
     """Shorten what a remark quotes; the document keeps it whole."""
     return words if len(words) <= _QUOTED else words[:_QUOTED] + "…"
+
+
+def with_words(document: Document, summary: str | None, summary_by: SummaryBy) -> Document:
+    """Set the summary, and whose words it is."""
+    if not summary:
+        return document
+    return replace(document, summary=summary, summary_voice="editor" if summary_by == "editor" else "summary")
 
 
 def with_summary(document: Document, summary: str, line: int) -> Document:

@@ -50,7 +50,8 @@ def read(
     """
     row = _Row(cells, columns, source)
     basis = _basis(row)
-    document = Document(key, source, title_basis=basis, date=_date(row), summary=row.written("summary"))
+    document = Document(key, source, title_basis=basis, date=_date(row))
+    document = entries.with_words(document, row.written("summary"), summary_by)
     title, not_read = row.written("title"), list[Finding]()
     if title is not None and basis == "composed":
         document = replace(document, title=title)
