@@ -97,6 +97,12 @@ def test_the_visits_to_moscow_have_their_documents(store: Store) -> None:
     assert len(ask(store, "?d ckg:topic topic:mao-visit-1949", "d")) >= 10
 
 
+def test_an_abstract_stands_in_the_graph_of_the_source_that_has_it(store: Store) -> None:
+    where = "GRAPH ?g { ?d dcterms:abstract ?text }"
+    assert set(ask(store, where, "g")) == {("graph/source/listing-p11",)}
+    assert len(ask(store, where, "d")) == 10
+
+
 def test_our_abstracts_never_say_who_is_meant(store: Store) -> None:
     where = "?m ckg:voice code:summary ; ckg:sourceFile ?file"
     assert all("listings" not in file for (file,) in ask(store, where, "file"))

@@ -101,7 +101,7 @@ def _given(request: BuildRequest) -> dict[str, Source]:
         name = numbered(slug(path.stem)[:78] or "source", sources)
         known = catalogue.of(path)
         made = known or Source(name, "", path.name, recognise.recognise(path))
-        columns = request.columns or made.columns
+        columns = (request.columns or made.columns) if made.reader in (None, "table") else None
         sources[name] = replace(made, id=name, path=str(path), holder=made.holder or "", columns=columns)
     return sources
 

@@ -91,7 +91,8 @@ class Places:
         )
 
     def _same_table(self, one: Witness, other: Witness) -> bool:
-        return one.source == other.source and self.sources[one.source].reader == "table"
+        # Only a table has a map of columns, also where its kind was recognised and not named.
+        return one.source == other.source and self.sources[one.source].columns is not None
 
     def _contradicts(self, one: Witness, other: Witness) -> bool:
         """Two record ids decide; else two summaries contradict when both are the archive's and differ."""

@@ -26,6 +26,16 @@ from cablekg.model import (
 #: What each witness says for itself, even where two say the same.
 OF_A_WITNESS = {DCTERMS.source, CKG.sourceFile, CKG.sourceLine}
 
+#: The fields of a document that are texts, by the property that holds them.
+TEXTS = {
+    "title": DCTERMS.title,
+    "form_text": CKG.formText,
+    "topic": CKG.topicText,
+    "place": CKG.placeText,
+    "attachment_of": CKG.attachmentOf,
+    "summary": DCTERMS.abstract,
+}
+
 #: Forms of what is decided, not sent: a draft that a decision approves is relayed by nobody.
 NOT_SENT = {"agreement", "decision", "directive", "minutes", "protocol", "resolution"}
 
@@ -91,33 +101,31 @@ class Describer:
         return Quad(self._document(record.id), CKG.place, NamedNode(self.iris.place(place)), self._graph("roles"))
 
     def _values(self, subject: NamedNode, record: Record) -> Iterator[Quad]:
-        """Give a document's own values: in the graph of its source, but what a curator corrected with the decisions."""
-        document, home, decisions = record.document, self._home(record), self._graph("decisions")
+        """Give a document's own values, each in the graph of the source that has it or of the curator's correction."""
+        document, home = record.document, self._home(record)
         yield Quad(subject, RDF.type, CKG.Document, home)
         yield Quad(subject, CKG.titleBasis, self._code(document.title_basis), home)
-        texts = {
-            "title": (DCTERMS.title, document.title),
-            "form_text": (CKG.formText, document.form_text),
-            "topic": (CKG.topicText, document.topic),
-            "place": (CKG.placeText, document.place),
-            "attachment_of": (CKG.attachmentOf, document.attachment_of),
-            "summary": (DCTERMS.abstract, document.summary),
-        }
-        for field, (predicate, text) in texts.items():
-            if text:
-                yield Quad(subject, predicate, Literal(text), decisions if field in record.corrected else home)
+        for field, predicate in TEXTS.items():
+            if text := getattr(document, field):
+                yield Quad(subject, predicate, Literal(text), self._said_by(record, field))
         if document.form:
             form = self._code("form-" + short(document.form))
-            yield Quad(subject, CKG.form, form, decisions if "form" in record.corrected else home)
+            yield Quad(subject, CKG.form, form, self._said_by(record, "form"))
         for predicate, value in dates(document.date):
-            yield Quad(subject, predicate, value, decisions if "date" in record.corrected else home)
-        if document.date.text:
-            yield Quad(subject, CKG.dateText, Literal(document.date.text), home)
+            yield Quad(subject, predicate, value, self._said_by(record, "date"))
+
+    def _said_by(self, record: Record, field: str) -> NamedNode:
+        """Give the graph of the first source whose entry has the value that stands; composed ones stand in the first."""
+        if field in record.corrected:
+            return self._graph("decisions")
+        value = getattr(record.document, field)
+        said_by = [w.source for w in record.witnesses if getattr(w.document, field) == value]
+        return self._graph(f"source/{said_by[0]}") if said_by else self._home(record)
 
     def _said_otherwise(
         self, subject: NamedNode, document: Document, witness: Document, graph: NamedNode
     ) -> Iterator[Quad]:
-        """Give what a witness words in another way: a document has one title and one date, the others stand beside."""
+        """Give what a witness words otherwise: a document has one title and one date, the others stand beside."""
         for predicate, text in ((CKG.dateText, witness.date.text), (DCTERMS.abstract, witness.summary)):
             if text:
                 yield Quad(subject, predicate, Literal(text), graph)
