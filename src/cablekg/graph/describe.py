@@ -115,7 +115,7 @@ class Describer:
             yield Quad(subject, predicate, value, self._said_by(record, "date"))
 
     def _said_by(self, record: Record, field: str) -> NamedNode:
-        """Give the graph of the first source whose entry has the value that stands; composed ones stand in the first."""
+        """Give the graph of the first source whose entry has the value that stands; composed ones in the first."""
         if field in record.corrected:
             return self._graph("decisions")
         value = getattr(record.document, field)
