@@ -5,7 +5,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
 from rdflib import Graph
 
 from cablekg.asking import answers
-from cablekg.asking.answers import FORMATS, Cell, answer, table
+from cablekg.asking.answers import FORMATS, Cell, FormatError, answer, table
 from cablekg.errors import UsageError
 
 EX = "https://example.org/"
@@ -127,3 +127,11 @@ def test_yes_or_no_is_a_table_of_one_cell() -> None:
     assert table(answer(Store(), "ASK {}").body).rows[0][0] == Cell(
         "literal", "true", "http://www.w3.org/2001/XMLSchema#boolean"
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "short"), [('SELECT ("a\\u0001" AS ?n) {}', "xml"), ('CONSTRUCT { <a:b> <a:c> "\\uFFFF" } {}', "rdf")]
+)
+def test_what_xml_cannot_hold_is_said_and_not_written(store: Store, query: str, short: str) -> None:
+    with pytest.raises(FormatError, match="XML"):
+        answer(store, query, media_type=FORMATS[short])

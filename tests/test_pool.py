@@ -1,7 +1,9 @@
 """The pool: a query ends in time and ends nothing else; answers are whole and their own; no process stays behind."""
 
 import os
+import shutil
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -11,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from cablekg.asking.answers import AnswerTooLargeError, FormatError, QuerySyntaxError, Request
+from cablekg.asking.answers import AnswerTooLargeError, FormatError, QueryFailedError, QuerySyntaxError, Request
 from cablekg.asking.child import EngineEndedError, QueryTimeError
 from cablekg.asking.guard import ServiceRefusedError
 from cablekg.asking.pool import Pool, PoolBusyError
 from cablekg.errors import StoreError
+from cablekg.graph import store, swap
 from cablekg.settings import Settings
 from serving import children, gone
 from web_sample import ENDLESS, make_store
@@ -150,11 +153,20 @@ def test_no_process_outlives_a_parent_that_is_killed_not_even_one_deep_in_a_quer
     assert gone(started, 2)
 
 
-def test_a_store_that_is_none_is_said_and_not_tried_for_ever(tmp_path: Path) -> None:
-    pool = Pool(tmp_path, SMALL, BASE)
-    for _ in range(2):
-        with pytest.raises(StoreError, match="no store stands here"):
-            pool.ask("ASK {}")
+def test_a_store_that_is_none_is_said_before_a_process_starts(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="the store is gone"):
+        Pool(tmp_path, SMALL, BASE)
+
+
+def test_a_store_that_went_away_is_said_without_its_place(tmp_path: Path) -> None:
+    pool = Pool(make_store(tmp_path / "store"), SMALL, BASE)
+    assert pool.ask("SELECT (1 AS ?n) {}").rows
+    shutil.rmtree(tmp_path / "store")
+    with pytest.raises(QueryTimeError):
+        pool.answer(Request(ENDLESS), "question")
+    with pytest.raises(EngineEndedError, match="can no longer be opened") as said:
+        pool.ask("SELECT (1 AS ?n) {}")
+    assert str(tmp_path) not in str(said.value)
     pool.close()
 
 
@@ -172,3 +184,37 @@ def test_nothing_can_be_written_to_the_store_by_a_query(pool: Pool) -> None:
     with pytest.raises(QuerySyntaxError):
         pool.ask("INSERT DATA { <http://x/> <http://x/> 1 }")
     assert pool.ask(count) == before
+
+
+def test_an_engine_process_opens_no_socket_whatever_passed_the_guard(folder: Path) -> None:
+    # The lane of the pages is not looked at by the guard: what reaches the engine there, the wall must hold.
+    pool = Pool(folder, SMALL, BASE)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(1)
+        port = listener.getsockname()[1]
+        query = f"SELECT * {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}"
+        with pytest.raises(QueryFailedError):
+            pool.answer(Request(query), "question")
+        with pytest.raises(TimeoutError):
+            listener.accept()
+    assert pool.ask("SELECT (1 AS ?n) {}").rows
+    pool.close()
+
+
+def test_a_store_in_service_is_not_thrown_away_by_two_builds(tmp_path: Path) -> None:
+    def built() -> Path:
+        with swap.building(tmp_path) as part:
+            store.write(part, [], lambda _: None)
+            made_from = {"version": "v", "data_digest": "d", "base_iri": BASE, "code_version": "c", "built": "now"}
+            swap.StoreList(**made_from, counts={}, files=swap.list_files(part)).save(part)
+            return swap.put_in_place(part, tmp_path, 1)
+
+    first = built()
+    pool = Pool(first, SMALL, BASE)
+    built()
+    built()
+    assert first.is_dir()
+    assert pool.ask("SELECT (1 AS ?n) {}").rows
+    pool.close()
+    built()
+    assert not first.exists()

@@ -4,7 +4,7 @@ import io
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import IO, Any, Literal
+from typing import IO, Any, Literal, cast
 
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
@@ -13,8 +13,10 @@ from cablekg.asking.formats import (
     GRAPH_FORMATS,
     TABLE_FORMATS,
     TABLE_WRITERS,
+    XML_TYPES,
     FormatError,
     Kind,
+    XmlOutput,
     chosen,
     write_graph,
 )
@@ -128,6 +130,8 @@ def write(store: Store, request: Request, output: IO[bytes]) -> tuple[Kind, str]
         results = store.query(request.query, base_iri=request.base_iri, **dataset)
         kind = _kind(results)
         media_type = chosen(kind, request.media_types)
+        if media_type in XML_TYPES:
+            output = cast("IO[bytes]", XmlOutput(output))
         if isinstance(results, QueryTriples):
             write_graph(results, output, media_type, request.base_iri)
         else:

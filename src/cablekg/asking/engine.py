@@ -15,7 +15,7 @@ from typing import IO, cast
 
 from pyoxigraph import Store
 
-from cablekg.asking import frames
+from cablekg.asking import frames, wall
 from cablekg.asking.answers import AnswerTooLargeError, Request, write
 from cablekg.errors import UsageError
 from cablekg.graph.store import open_read_only
@@ -48,9 +48,14 @@ def main(arguments: list[str]) -> None:
 
 
 def set_walls() -> None:
-    """Bound what a query can do to the machine: no core file, bounded memory. To be called with the store open."""
+    """Bound what a query can do: no core file, bounded memory, no socket, no program. To be called with the store open.
+
+    Where the kernel cannot refuse sockets SERVICE is refused by its text alone, and standard error says so.
+    """
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_DATA, STACK_BYTES + MEMORY_BYTES)
+    if not wall.close_off():
+        print("engine: sockets cannot be refused on this system; SERVICE is refused by its text alone", file=sys.stderr)
 
 
 def _lower(limit: int, value: int) -> None:

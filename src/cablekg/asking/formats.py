@@ -55,6 +55,11 @@ _SORTED_UP_TO = 20_000  # triples: sorting them takes 0.1 s; a larger answer is 
 _XML_NAME_END = re.compile(r"[^\W\d][\w.\-]*\Z")
 
 
+#: Characters that XML 1.0 has no place for, not even as a reference; the engine writes them all the same.
+_NO_XML = re.compile(rb"[\x00-\x08\x0B\x0C\x0E-\x1F]|\xEF\xBF[\xBE\xBF]")
+XML_TYPES = frozenset({TABLE_FORMATS["xml"], GRAPH_FORMATS["rdf"]})
+
+
 class FormatError(UsageError):
     """The answer cannot be written in any format that was asked for."""
 
@@ -80,6 +85,27 @@ def chosen(kind: Kind, media_types: Sequence[str] | None) -> str:
 def _offer(writers: Iterable[str]) -> str:
     short = {media_type: name for name, media_type in FORMATS.items()}
     return "offered: " + ", ".join(f"{name} (format={short[name]})" for name in writers)
+
+
+class XmlOutput:
+    """A file that passes on what XML 1.0 can hold (https://www.w3.org/TR/xml/#charsets).
+
+    Raises FormatError, from `write`, for anything else: such an answer would be no XML to any reader.
+    """
+
+    def __init__(self, output: IO[bytes]) -> None:
+        self._output = output
+        self._end = b""
+
+    def write(self, written: bytes) -> int:
+        """Write a piece. A character may be parted between two pieces."""
+        if _NO_XML.search(self._end + written):
+            raise FormatError("the answer holds characters that XML cannot hold", "take json, csv or Turtle")
+        self._end = written[-2:]
+        return self._output.write(written)
+
+    def flush(self) -> None:
+        """Pass on nothing: the file below is not ours to flush."""
 
 
 def write_graph(triples: Iterable[Triple], output: IO[bytes], media_type: str, base_iri: str | None) -> None:

@@ -25,7 +25,8 @@ _TOKEN = re.compile(
     | (?P<iri>     <[^<>\"{}|^`\\\x00-\x20]*+> )
     | (?P<other>   [?$]\w++ | @[A-Za-z]++(?:-[A-Za-z0-9]++)*+ | _:[\w.\-]++ )
     | (?P<number>  [0-9]++ )
-    | (?P<word>    (?:[^\W\d][\w.\-]*+)?+:(?:[\w.\-:]|%[0-9A-Fa-f]{2}|\\.)*+ | [^\W\d][\w.\-]*+ )
+    | (?P<word>    (?:[^\W\d][\w.\-]*+)?+:(?:(?:[\w:]|%[0-9A-Fa-f]{2}|\\.)(?:[\w.\-:]|%[0-9A-Fa-f]{2}|\\.)*+)?+
+                 | [^\W\d][\w.\-]*+ )
     | (?P<sign>    \S )
     """,
     re.VERBOSE | re.DOTALL,
@@ -105,13 +106,13 @@ def _first_word(query: str) -> str:
 
 
 def _calls_service(query: str) -> bool:
-    # `<` may open an IRI or mean "less than"; where a candidate could be either, both readings are looked at.
-    for strict in (False, True):
-        tokens = list(_tokens(query, strict=strict))
-        declared = _declared(tokens)
-        if any(_holds("service", token, declared) for token in tokens):
-            return True
-    return False
+    # `<` may open an IRI or mean "less than". Where a query has one that could be either, no reading of it is sure:
+    # then the letters alone refuse it, wherever they stand.
+    readings = [list(_tokens(query, strict=strict)) for strict in (False, True)]
+    if readings[0] != readings[1] and "service" in _ESCAPE.sub(_character, query).lower():
+        return True
+    declared = _declared(readings[0])
+    return any(_holds("service", token, declared) for token in readings[0])
 
 
 def _declared(tokens: list[tuple[str, str]]) -> set[str]:

@@ -15,7 +15,8 @@ from cablekg.asking import guard
 from cablekg.asking.answers import TABLE_FORMATS, Answer, Request, Table, table
 from cablekg.asking.child import Child, EngineEndedError, QueryTimeError
 from cablekg.errors import StoreError, UsageError
-from cablekg.settings import Settings
+from cablekg.graph import swap
+from cablekg.settings import PREFIX, Settings
 
 LaneName = Literal["question", "query"]
 
@@ -29,16 +30,21 @@ class PoolBusyError(UsageError):
 class Pool:
     """Answers requests over the store in `store_folder`; safe to use from many threads.
 
-    The processes start with the pool and end with `close`, or when the process that made the pool ends.
+    The processes start with the pool and end with `close`, or when the process that made the pool ends. Until then no
+    build throws the store away. Raises StoreError where there is no store.
     """
 
     def __init__(self, store_folder: Path, settings: Settings, base_iri: str) -> None:
+        self._hold = swap.held(store_folder)  # a build beside us does not throw the store in service away
         self.store_folder = store_folder
         self._settings = settings
         self._base_iri = base_iri
         self._lanes: dict[LaneName, _Lane] = {
-            "question": _Lane(store_folder, settings, settings.question_timeout_s, "CABLEKG_QUESTION_TIMEOUT_S"),
-            "query": _Lane(store_folder, settings, settings.query_timeout_s, "CABLEKG_QUERY_TIMEOUT_S"),
+            # A class behind one address opens many pages at once: pages wait their turn, free-hand queries do not.
+            "question": _Lane(
+                store_folder, settings, settings.question_timeout_s, settings.question_timeout_s, "QUESTION_TIMEOUT_S"
+            ),
+            "query": _Lane(store_folder, settings, settings.query_wait_s, settings.query_timeout_s, "QUERY_TIMEOUT_S"),
         }
 
     def ask(self, query: str) -> Table:
@@ -63,10 +69,12 @@ class Pool:
         """End all engine processes. Requests that run fail with EngineEndedError."""
         for lane in self._lanes.values():
             lane.close()
+        self._hold.close()
 
 
 class _Lane:
-    def __init__(self, store_folder: Path, settings: Settings, timeout_s: int, setting: str) -> None:
+    def __init__(self, store_folder: Path, settings: Settings, wait_s: int, timeout_s: int, setting: str) -> None:
+        self._wait_s = wait_s
         self._store_folder = store_folder
         self._settings = settings
         self._timeout_s = timeout_s
@@ -82,11 +90,18 @@ class _Lane:
 
     def answer(self, request: Request) -> Answer:
         with self._taken() as child:
-            child.ready(time.monotonic() + _START_S)
+            try:
+                child.ready(time.monotonic() + _START_S)
+            except QueryTimeError as error:
+                hint = "ask again in a moment"
+                raise EngineEndedError(f"an engine process was not ready in {_START_S} s", hint) from error
+            except StoreError as error:
+                hint = "the service must be started again, after `cablekg build` where that is needed"
+                raise EngineEndedError("the store in service can no longer be opened", hint) from error
             try:
                 return child.answer(request, time.monotonic() + self._timeout_s)
             except QueryTimeError as error:
-                hint = f"ask for less, or a narrower question; {self._setting} sets the limit"
+                hint = f"ask for less, or a narrower question; {PREFIX}{self._setting} sets the limit"
                 raise QueryTimeError(f"the query ran longer than {self._timeout_s} s and was ended", hint) from error
 
     def alive(self) -> int:
@@ -105,17 +120,16 @@ class _Lane:
 
     @contextlib.contextmanager
     def _taken(self) -> Iterator[Child]:
-        wait_s = self._settings.query_wait_s
         try:
-            child = self._idle.get(timeout=wait_s)
+            child = self._idle.get(timeout=self._wait_s)
         except queue.Empty:
             hint = "ask again in a moment; CABLEKG_QUERY_CHILDREN sets how many run at a time"
-            raise PoolBusyError(f"all engine processes are at work; none came free in {wait_s} s", hint) from None
+            raise PoolBusyError(f"all engine processes are at work; none came free in {self._wait_s} s", hint) from None
         if not child.is_alive:  # it died unasked, and this request shall not pay for it
             child = self._replaced(child)
         try:
             yield child
-        except (EngineEndedError, QueryTimeError, StoreError):
+        except (EngineEndedError, QueryTimeError):
             child = self._replaced(child)
             raise
         finally:

@@ -58,4 +58,7 @@ def between(before: set[str], after: set[str]) -> tuple[tuple[str, ...], tuple[s
 
 
 def _last(term: object) -> str:
-    return term.value.rpartition("/")[2] if isinstance(term, NamedNode) else "nobody"
+    if not isinstance(term, NamedNode):
+        return "nobody"
+    # A document's id may hold slashes.
+    return term.value.partition("/document/")[2] or term.value.rpartition("/")[2]

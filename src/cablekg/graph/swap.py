@@ -15,11 +15,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 from cablekg.errors import StoreError
-from cablekg.graph.storelist import StoredFile, StoreList, list_files
+from cablekg.graph.storelist import NAME, StoredFile, StoreList, list_files
 
-__all__ = ["StoreList", "StoredFile", "building", "current", "list_files", "opened", "put_in_place"]
+__all__ = ["StoreList", "StoredFile", "building", "current", "held", "list_files", "opened", "put_in_place"]
 
 LOCK = "build.lock"
 CURRENT = "current"
@@ -95,6 +96,30 @@ def put_in_place(part: Path, var: Path, kept: int) -> Path:
     return folder.resolve()
 
 
+def held(folder: Path) -> IO[bytes]:
+    """Hold a store against being pruned, until the file returned is closed or the process ends.
+
+    Raises StoreError where the store is gone.
+    """
+    try:
+        listed = (folder / NAME).open("rb")
+    except OSError as error:
+        raise StoreError(f"{folder}: the store is gone: {error.strerror}", "run `cablekg build`") from error
+    fcntl.flock(listed, fcntl.LOCK_SH)
+    return listed
+
+
+def _is_held(folder: Path) -> bool:
+    try:
+        with (folder / NAME).open("rb") as listed:
+            fcntl.flock(listed, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False  # no list: it serves nobody
+    return False
+
+
 def _take(lock: int, var: Path) -> None:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -145,7 +170,7 @@ def _point(var: Path, name: str) -> None:
 def _prune(var: Path, kept: int) -> None:
     in_use = current(var)
     stores = sorted(path for path in var.glob(f"{_PREFIX}*") if path.suffix not in {_PART, _GONE})
-    others = [path for path in stores if path.resolve() != in_use]
+    others = [path for path in stores if path.resolve() != in_use and not _is_held(path)]
     for path in others[: max(0, len(stores) - max(kept, 1))]:
         gone = path.rename(path.with_name(path.name + _GONE))
         shutil.rmtree(gone, ignore_errors=True)
