@@ -136,6 +136,9 @@ def test_port_0_is_a_free_one_and_an_unknown_host_is_said() -> None:
     assert serve.free(serve.Bind("127.0.0.1", 0)).port > 1023
     with pytest.raises((UsageError, StoreError), match="bind: "):
         serve.free(serve.Bind("no-such-host.invalid", 5000))
+    for host in ("x..y", "m" * 70, "x\0y"):
+        with pytest.raises(UsageError, match="is no address"):
+            serve.free(serve.Bind(host, 0))
     with pytest.raises(StoreError, match="cannot be taken"):
         serve.free(serve.Bind("192.0.2.1", 5000))
 

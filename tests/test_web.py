@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from flask.testing import FlaskClient
@@ -24,6 +25,42 @@ EVIL = "<script>alert('x')</script>"
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     yield from _client(make_store(tmp_path_factory.mktemp("web") / "store"))
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    """The sample, and beside it what a build takes from other people's RDF without a word."""
+    added = f"""
+        @base <{BASE}> . @prefix ckg: <{CKG.Document.value.partition("#")[0]}#> .
+        @prefix dcterms: <http://purl.org/dc/terms/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        <graph/catalogue> {{ <graph/catalogue#dataset> <http://rdfs.org/ns/void#subset> <graph/source/odd> }}
+        <graph/decisions> {{
+            <document/ring#m1-i9> <http://www.w3.org/ns/prov#wasAttributedTo> <graph/decisions#editors>
+        }}
+        <graph/source/odd> {{
+            <document/ring> a ckg:Document ; dcterms:title "Ring" ; ckg:conveys <document/ring#in>, <document/other> ;
+                ckg:conveys "a word" ; ckg:topic <genid/odd/1> .
+            <document/ring#in> dcterms:title "In the ring" ; ckg:conveys <document/ring>, <document/ring#in> .
+            <document/other> a ckg:Document ; dcterms:title "Other" ; ckg:conveys <document/ring> .
+            <document/untyped> dcterms:title "Untyped" .
+            <genid/odd/1> skos:prefLabel "A blank node" .
+            <document/vol-1/d24.ttl> a ckg:Document ; dcterms:title "Ends like a format" .
+            <document/vol-2/d1> a ckg:Document ; dcterms:title "First of two" .
+            <document/vol-2/d1.ttl> a ckg:Document ; dcterms:title "Second of two" .
+            <agent/literal> skos:prefLabel "Literal" ; dcterms:isReplacedBy "two\\nlines" .
+            <agent/foreign> skos:prefLabel "Foreign" ; dcterms:isReplacedBy <https://evil.example/> .
+            <agent/itself> skos:prefLabel "Itself" ; dcterms:isReplacedBy <agent/itself> .
+            <agent/nobody> skos:prefLabel "Nobody" ; dcterms:isReplacedBy <agent/unheard-of> .
+            <agent/topic> skos:prefLabel "Topic" ; dcterms:isReplacedBy <topic/sino-soviet-relations> .
+            <agent/asks> skos:prefLabel "Asks" ; dcterms:isReplacedBy <agent/asks?x=1> .
+            <agent/asks?x=1> skos:prefLabel "Asks" .
+            <agent/ping> skos:prefLabel "Ping" ; dcterms:isReplacedBy <agent/pong> .
+            <agent/pong> skos:prefLabel "Pong" ; dcterms:isReplacedBy <agent/ping> .
+            <agent/first> skos:prefLabel "First" ; dcterms:isReplacedBy <agent/second> .
+            <agent/second> skos:prefLabel "Second" ; dcterms:isReplacedBy "x", <agent/mao-zedong> .
+        }}"""
+    quads = [*parse(path=SAMPLE, format=RdfFormat.TRIG), *parse(added.encode(), format=RdfFormat.TRIG)]
+    yield from _client(make_store(tmp_path_factory.mktemp("odd") / "store", quads))
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +146,8 @@ def test_the_front_page_says_what_is_in_it_and_offers_every_question(client: Fla
 
 def test_every_link_of_every_page_leads_somewhere(client: FlaskClient) -> None:
     seen: set[str] = set()
+    ids: dict[str, list[str]] = {}
+    places: set[str] = set()
     waiting = ["/"]
     while waiting:
         path = waiting.pop()
@@ -119,9 +158,15 @@ def test_every_link_of_every_page_leads_somewhere(client: FlaskClient) -> None:
         assert answer.status_code == 200, path
         if answer.mimetype != "text/html" or path.startswith(("/sparql", "/queries/")):
             continue
-        links = {link.partition("#")[0] for link in Page(answer.text).links}
-        assert not [link for link in links if not link.startswith(("/", "http://", "https://", ""))]
+        shown = Page(answer.text)
+        ids[path] = shown.ids
+        places |= {urljoin(path, link) for link in shown.links if "#" in link}
+        links = {link.partition("#")[0] for link in shown.links}
+        assert not [link for link in links if link and not link.startswith(("/", "http://", "https://"))]
         waiting += [link for link in links if link.startswith("/")]
+    for place in places:
+        path, _, fragment = place.partition("#")
+        assert path.startswith("http") or fragment in ids[path], place
     assert len([path for path in seen if path.startswith("/document/")]) > 13
     assert "/agent/provisional-melnikov-table" in seen
     assert "/exchange/mao-zedong--stalin-joseph" in seen
@@ -246,12 +291,75 @@ def test_what_is_unknown_is_404_a_page_or_a_problem(client: FlaskClient, path: s
 
 
 @pytest.mark.parametrize(
-    ("path", "where"), [("/agent/terebin", "/agent/orlov-andrei"), ("/agent/terebin.ttl", "/agent/orlov-andrei.ttl")]
+    ("path", "where"),
+    [
+        ("/agent/terebin", "/agent/orlov-andrei"),
+        ("/agent/terebin.ttl", "/agent/orlov-andrei.ttl"),
+        ("/agent/terebin?format=ttl", "/agent/orlov-andrei?format=ttl"),
+    ],
 )
 def test_a_merged_agent_leads_to_the_one_it_became(client: FlaskClient, path: str, where: str) -> None:
     answer = client.get(path, headers=HTML)
     assert answer.status_code == 301
     assert answer.headers["Location"] == where
+
+
+@pytest.mark.parametrize("name", ["literal", "foreign", "itself", "nobody", "topic", "asks", "ping", "pong"])
+def test_what_was_merged_into_nothing_that_stands_here_is_shown_itself(odd: FlaskClient, name: str) -> None:
+    assert name.capitalize() in page(odd, f"/agent/{name}").said
+    assert odd.get(f"/agent/{name}.ttl").status_code == 200
+
+
+def test_a_chain_of_mergers_is_followed_to_its_end_at_once(odd: FlaskClient) -> None:
+    assert odd.get("/agent/first.nt").headers["Location"] == "/agent/mao-zedong.nt"
+
+
+def test_a_document_that_conveys_itself_has_its_page(odd: FlaskClient) -> None:
+    shown = page(odd, "/document/ring")
+    assert shown.ids.count("in") == 1
+    assert "Inside it: In the ring" in shown.said
+    assert "/document/other" in shown.links
+    assert "a word" in shown.said
+    assert "Untyped" in page(odd, "/document/untyped").said
+
+
+def test_an_address_without_a_page_is_no_link(odd: FlaskClient) -> None:
+    shown = page(odd, "/document/ring")
+    assert "A blank node" in shown.said
+    assert not [link for link in shown.links if "genid" in link]
+
+
+def test_an_id_may_end_like_a_format(odd: FlaskClient) -> None:
+    assert odd.get("/document/vol-1/d24.ttl", headers=HTML).headers["Location"] == "/document/vol-1/d24.ttl.html"
+    assert "Ends like a format" in page(odd, "/document/vol-1/d24.ttl").said
+    assert odd.get("/document/vol-1/d24.ttl.ttl").mimetype == "text/turtle"
+    first = odd.get("/document/vol-2/d1?format=ttl", follow_redirects=True)
+    assert first.mimetype == "text/turtle"
+    assert "First of two" in first.text
+    assert "Second of two" in page(odd, "/document/vol-2/d1.ttl").said
+
+
+@pytest.mark.parametrize(("path", "what"), [("/document/none", "no document &#39;none&#39;"), ("/x", "stands at /x")])
+def test_what_is_not_found_is_named_with_a_way_out(client: FlaskClient, path: str, what: str) -> None:
+    text = client.get(path, headers=HTML).text
+    assert what in text
+    assert {"/document/", "/queries/"} <= set(Page(text.partition("<main")[2]).links)
+    assert "/document/" in client.get(path).json["hint"]
+
+
+def test_a_wrong_method_and_our_own_faults_are_said_in_our_words(tmp_path: Path) -> None:
+    for client in _client(make_store(tmp_path / "store")):
+        wrong = client.put("/sparql", headers=HTML)
+        assert wrong.status_code == 405
+        assert "GET" in wrong.headers["Allow"]
+        assert "/sparql does not take PUT" in wrong.text
+        app = client.application
+        app.extensions["cablekg"].page_questions.clear()  # every page is now a fault of ours
+        app.logger.disabled = True
+        failed = client.get("/document/", headers=HTML)
+        assert failed.status_code == 500
+        assert "a fault of the service" in failed.text
+        assert "/queries/" in Page(failed.text.partition("<main")[2]).links
 
 
 def test_a_question_is_asked_by_a_form_and_answered_with_links(client: FlaskClient) -> None:
@@ -276,10 +384,109 @@ def test_a_question_is_data_by_its_ending_or_by_format(client: FlaskClient, path
     assert "Filippov,cover,1948-04-26,1948-05-10,3" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("names-of.csv", "missing parameter 'agent'"),
+        ("names-of?format=json", "missing parameter 'agent'"),
+        ("names-of.csv?agent=", "missing parameter 'agent'"),
+        ("names-of.csv?agnet=mao-zedong", "unknown parameter 'agnet'"),
+        ("messages-between.tsv?a=stalin", "missing parameter 'b'"),
+        ("messages-between?a=&b=", "missing parameter 'a'"),
+        ("names-of?agnet=mao-zedong", "unknown parameter 'agnet'"),
+    ],
+)
+def test_what_is_missing_or_unknown_is_400_and_never_answered_for_the_example(
+    client: FlaskClient, address: str, said: str
+) -> None:
+    answer = client.get(f"/queries/{address}")
+    assert answer.status_code == 400
+    assert said in answer.json["detail"]
+
+
+def test_data_asked_for_by_accept_are_not_the_example_s(client: FlaskClient) -> None:
+    assert client.get("/queries/names-of", headers={"Accept": "text/csv"}).status_code == 400
+    assert client.get("/queries/unresolved-names", headers={"Accept": "text/csv"}).status_code == 200
+
+
+def test_a_refused_question_keeps_its_form_as_it_was_filled(client: FlaskClient) -> None:
+    shown = client.get("/queries/messages-between?a=Nobody+Such&b=mao-zedong", headers=HTML)
+    assert shown.status_code == 400
+    assert shown.text.index("no agent &#39;Nobody Such&#39;") < shown.text.index("<form")
+    assert 'name="a" value="Nobody Such"' in shown.text
+    assert 'name="b" value="mao-zedong"' in shown.text
+    assert "missing parameter" in page(client, "/queries/names-of?agent=", 400).said
+
+
+def test_a_hint_names_nobody_whom_the_collection_does_not_know(client: FlaskClient, hostile: FlaskClient) -> None:
+    assert client.get("/queries/names-of.csv").json["hint"] == "for example agent=stalin-joseph"
+    assert "hint" not in hostile.get("/queries/names-of.csv").json
+    assert "stalin-joseph" not in page(hostile, "/queries/names-of?agent=", 400).said
+    form = page(hostile, "/queries/names-of")
+    assert "form" in form.tags
+    assert "table" not in form.tags
+
+
+def test_a_refused_query_keeps_the_form_with_the_query(client: FlaskClient) -> None:
+    shown = client.get("/sparql", query_string={"query": "SELECT * {\n ?s ?kept }"}, headers=HTML)
+    assert shown.status_code == 400
+    assert shown.text.index("error at 2:") < shown.text.index("<form") < shown.text.index(" ?s ?kept }")
+    assert "LATERAL" not in shown.text
+    assert "expected one of SERVICE" not in shown.text
+    assert "the query is empty" in page(client, "/sparql?query=", 400).said
+
+
+def test_the_answer_of_a_question_says_in_title_and_caption_for_whom(client: FlaskClient) -> None:
+    text = client.get("/queries/messages-between?a=stalin&b=mao-zedong", headers=HTML).text
+    assert re.search(r"<title>Messages between two agents.*: a=stalin; b=mao-zedong", text)
+    assert re.search(r"<caption>a=stalin; b=mao-zedong: 6 rows</caption>", text)
+    assert "<caption>a=stalin-joseph; b=mao-zedong: 6 rows" in client.get("/queries/messages-between.html").text
+
+
+def test_a_document_says_its_date_in_title_and_lead(client: FlaskClient) -> None:
+    text = client.get("/document/1948-04-29-stalin-mao.html").text
+    assert "<title>Cable, Stalin to Mao Zedong, April 29, 1948 " in text
+    assert '<p class="lead">April 29, 1948</p>' in text
+    assert (
+        "<title>Cable, Mao Zedong to Filippov [Stalin], 1948-04-26 "
+        in client.get(
+            "/document/1948-04-26-mao-stalin.html"  # two sources write its date; one is enough here
+        ).text
+    )
+    assert ", undated " in client.get("/document/undated-orlov-melnikov.html").text.partition("</title>")[0]
+
+
+def test_every_part_that_is_linked_is_there(client: FlaskClient) -> None:
+    store = Store()
+    store.load(path=SAMPLE, format=RdfFormat.TRIG)
+    subjects = {quad.subject.value for quad in store}
+    parts = {iri for iri in subjects if "#" in iri and not iri.startswith(CKG.Document.value.partition("#")[0] + "#")}
+    ids: dict[str, list[str]] = {}
+    for part in sorted(parts):
+        home, _, fragment = part.removeprefix(BASE).partition("#")
+        if home not in ids:
+            ids[home] = page(client, f"/{home}").ids
+        assert fragment in ids[home], part
+    assert any(fragment.endswith("-i1") for fragment in ids["document/1948-04-20-stalin-mao"])
+
+
+def test_parts_of_a_graph_s_address_are_on_its_page(odd: FlaskClient) -> None:
+    assert "/graph/catalogue#dataset" in page(odd, "/graph/source/odd").links
+    shown = page(odd, "/graph/catalogue")
+    assert "dataset" in shown.ids
+    assert "What is said of #dataset" in shown.said
+    assert "nothing in the graph" not in shown.said
+    assert "editors" in page(odd, "/graph/decisions").ids
+
+
 def test_a_name_of_several_is_400_with_a_link_for_each(client: FlaskClient) -> None:
     shown = page(client, "/queries/names-of?agent=kuznetsov", 400)
     assert "/queries/names-of?agent=kuznetsov-fyodor" in shown.links
     assert "/queries/names-of?agent=stalin-joseph" in shown.links
+    assert "/queries/names-of?agent=mao-zedong&agent=stalin-joseph" in [
+        link.replace("&amp;", "&")
+        for link in page(client, "/queries/names-of?agent=mao-zedong&agent=kuznetsov", 400).links
+    ]
     choices = client.get("/queries/names-of?agent=kuznetsov").json["choices"]
     assert "Kuznetsov, Fyodor (kuznetsov-fyodor)" in choices
 

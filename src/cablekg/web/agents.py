@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template
 
-from cablekg.asking import canned
 from cablekg.asking.answers import Cell, Table
 from cablekg.graph.vocab import CKG, RDF, SCHEMA, SKOS, SKOSXL
 from cablekg.web import things
 from cablekg.web.shown import Rows, Shown, listed, span
 from cablekg.web.site import site
-from cablekg.web.statements import Statements, Value
+from cablekg.web.statements import Statements, Value, anchor
 
 door = Blueprint("agents", __name__)
 
@@ -56,7 +55,6 @@ def agent(name: str) -> Response:
 def _page(iri: str) -> str:
     here = site()
     said = Statements(here.page("agent", iri))
-    written = canned.ask(here.questions["names-of"], {"agent": [iri]}, here.pool.ask, here.iris.base)
     kinds = (_KINDS.get(value.cell.value.rpartition("#")[2]) for value in said.all(iri, RDF.type))
     return render_template(
         "agent.html",
@@ -69,17 +67,17 @@ def _page(iri: str) -> str:
         died=said.texts(iri, SCHEMA.deathDate),
         notes=said.texts(iri, SKOS.note),
         links=_shown([*said.all(iri, SKOS.exactMatch), *said.all(iri, SKOS.closeMatch)]),
-        names=sorted((_name(said, alias.cell.value) for alias in said.all(iri, CKG.alias)), key=_preferred_first),
-        written=listed(written),
+        names=sorted((_name(said, alias.cell.value, iri) for alias in said.all(iri, CKG.alias)), key=_preferred_first),
+        written=listed(here.asked_about("names-of", "agent", iri)),
         documents=_by_role(here.page("agent-documents", iri)),
         shown_at_most=_SHOWN,
     )
 
 
-def _name(said: Statements, alias: str) -> Name:
+def _name(said: Statements, alias: str, agent: str) -> Name:
     form, kind = said.first(alias, SKOSXL.literalForm), said.first(alias, CKG.aliasKind)
     return Name(
-        anchor=alias.partition("#")[2],
+        anchor=anchor(alias, agent),
         text=form.text if form else "",
         language=form.cell.language if form else None,
         kind=kind.text if kind else "",

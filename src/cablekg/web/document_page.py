@@ -1,12 +1,12 @@
 """A document as its page shows it: who wrote to whom, under which names, who says so, and where it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cablekg.asking.answers import Cell, Table
 from cablekg.graph.vocab import CKG, DCTERMS, PROV, SKOS
 from cablekg.web.shown import Rows, Shown, listed, span, without_empty_columns
-from cablekg.web.statements import Statements, Value
+from cablekg.web.statements import Statements, Value, anchor
 
 _ROLES = (
     ("sender", CKG.sender),
@@ -18,8 +18,9 @@ _ROLES = (
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Who somebody takes a name for, how sure, and on what evidence."""
+    """Who somebody takes a name for, how sure, and on what evidence; `anchor` is its fragment."""
 
+    anchor: str
     agent: Shown | None
     decision: str
     certainty: str
@@ -52,6 +53,14 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """Where the document is kept, as written; `anchor` is its fragment."""
+
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentPage:
     """Everything that a document's page, or the part of it about a message inside, shows."""
 
@@ -70,12 +79,18 @@ class DocumentPage:
     places: Sequence[Shown]
     place_text: str | None
     abstracts: Sequence[Value]
-    references: Sequence[str]
+    references: Sequence[Reference]
     notes: Sequence[str]
     attachment_of: str | None
     exchanges: Sequence[Shown]
     following: Sequence[Shown]
+    conveyed: Sequence[Shown]
     messages: Sequence["DocumentPage"]
+
+    @property
+    def date(self) -> str:
+        """The date as a source writes it, else as it was understood; "" where there is none."""
+        return next(iter(self.date_texts), self.bounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +102,20 @@ class Witness:
 
 
 def read(said: Statements, iri: str) -> DocumentPage:
-    """Put together the page of the document `iri` from what is said of it, its parts and its messages."""
+    """Put together the page of the document `iri` from what is said of it, its parts and its messages.
+
+    A message that is no part of the document, a document of its own, is a link.
+    """
+    return _page(said, iri, {iri})
+
+
+def _page(said: Statements, iri: str, seen: set[str]) -> DocumentPage:
     edtf = said.first(iri, DCTERMS.date)
+    conveyed = said.all(iri, CKG.conveys)
+    inside = [value for value in conveyed if value.cell.kind == "uri" and anchor(value.cell.value, iri)]
     return DocumentPage(
         iri=iri,
-        anchor=iri.partition("#")[2],
+        anchor=anchor(iri, iri),
         title=said.text(iri, DCTERMS.title) or iri,
         is_composed=any(_code(value) == "composed" for value in said.all(iri, CKG.titleBasis)),
         form=said.text(iri, CKG.formText) or said.text(iri, CKG.form),
@@ -99,14 +123,14 @@ def read(said: Statements, iri: str) -> DocumentPage:
         edtf=edtf.cell.value if edtf else None,
         bounds=span(_cell(said.first(iri, CKG.earliest)), _cell(said.first(iri, CKG.latest))),
         parties={role: _links(said.all(iri, prop)) for role, prop in _ROLES if said.all(iri, prop)},
-        mentions=[_mention(said, mention) for mention in said.subjects(CKG.inDocument, iri)],
+        mentions=[_mention(said, mention, iri) for mention in said.subjects(CKG.inDocument, iri)],
         topics=_links(said.all(iri, CKG.topic)),
         topic_text=said.text(iri, CKG.topicText),
         places=_links(said.all(iri, CKG.place)),
         place_text=said.text(iri, CKG.placeText),
         abstracts=said.all(iri, DCTERMS.abstract),
         references=[
-            text
+            Reference(anchor(reference.cell.value, iri), text)
             for reference in said.all(iri, CKG.reference)
             if (text := said.text(reference.cell.value, DCTERMS.bibliographicCitation))
         ],
@@ -114,8 +138,17 @@ def read(said: Statements, iri: str) -> DocumentPage:
         attachment_of=said.text(iri, CKG.attachmentOf),
         exchanges=_links(said.all(iri, CKG.inExchange)),
         following=_links(said.all(iri, CKG.next)),
-        messages=[read(said, message.cell.value) for message in said.all(iri, CKG.conveys)],
+        conveyed=_links([value for value in conveyed if value not in inside]),
+        messages=[_page(said, message, seen) for message in _unseen(inside, seen)],
     )
+
+
+def _unseen(messages: Sequence[Value], seen: set[str]) -> Iterator[str]:
+    """Give each message once: what other people's data call a message may hold its own document."""
+    for message in messages:
+        if message.cell.value not in seen:
+            seen.add(message.cell.value)
+            yield message.cell.value
 
 
 def witness(sources: Table, page: DocumentPage, version: str) -> Witness:
@@ -127,34 +160,36 @@ def witness(sources: Table, page: DocumentPage, version: str) -> Witness:
         for cell in (row[at["holder"]] or row[at["sourceLabel"]], row[at["page"]])
         if cell is not None
     ]
-    dates = [*page.date_texts[:1], "undated"][:1]
-    parts = [page.title, *dates, *page.references, *dict.fromkeys(holders)]
+    references = [reference.text for reference in page.references]
+    parts = [page.title, page.date or "undated", *references, *dict.fromkeys(holders)]
     citation = ". ".join(part.rstrip(".") for part in parts)
     return Witness(
         without_empty_columns(listed(sources)), f"{citation}. In: cablekg, {page.iri}, version {version[:12]}."
     )
 
 
-def _mention(said: Statements, iri: str) -> Mention:
+def _mention(said: Statements, iri: str, document: str) -> Mention:
+    readings = [_reading(said, reading, document) for reading in said.subjects(CKG.ofMention, iri)]
     return Mention(
-        anchor=iri.partition("#")[2],
+        anchor=anchor(iri, document),
         role=said.text(iri, CKG.role) or "",
         written=said.text(iri, CKG.writtenAs) or "",
         glosses=said.texts(iri, CKG.gloss),
         offices=said.texts(iri, CKG.office),
         # The title goes without saying.
         voice=" and ".join(voice.text for voice in said.all(iri, CKG.voice) if _code(voice) != "title"),
-        readings=sorted((_reading(said, reading) for reading in said.subjects(CKG.ofMention, iri)), key=_standing),
+        readings=sorted(readings, key=_standing),
     )
 
 
-def _reading(said: Statements, iri: str) -> Reading:
+def _reading(said: Statements, iri: str, document: str) -> Reading:
     agent = said.first(iri, CKG.identifiedAs)
     who = [value.cell.value.rpartition("#")[2] for value in said.all(iri, PROV.wasAttributedTo)]
     when = said.texts(iri, PROV.generatedAtTime)
     rule = said.texts(iri, CKG.rule)
     decision = said.first(iri, CKG.decision)
     return Reading(
+        anchor=anchor(iri, document),
         agent=agent.shown if agent else None,
         decision=_code(decision) if decision else "",
         certainty=said.text(iri, CKG.certainty) or "",

@@ -2,7 +2,6 @@
 
 from flask import Blueprint, Response, render_template
 
-from cablekg.asking import canned
 from cablekg.web import document_page, things
 from cablekg.web.shown import listed
 from cablekg.web.site import site
@@ -28,8 +27,7 @@ def document(name: str) -> Response:
 
 def _page(iri: str) -> str:
     here = site()
-    question = here.questions["document"]
-    said = Statements(canned.ask(question, {"document": [iri]}, here.pool.ask, here.iris.base))
+    said = Statements(here.asked_about("document", "document", iri))
     page = document_page.read(said, iri)
     witness = document_page.witness(here.page("document-sources", iri), page, here.listed.version)
     return render_template("document.html", page=page, witness=witness, local=here.iris.local(iri))

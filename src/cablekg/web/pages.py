@@ -6,14 +6,15 @@ import pyoxigraph
 from flask import Blueprint, Response, render_template, request
 from pyoxigraph import Literal, NamedNode, RdfFormat
 
-from cablekg.asking.answers import GRAPH_FORMATS
+from cablekg.asking.answers import GRAPH_FORMATS, Cell, Table
 from cablekg.graph.iris import NS
 from cablekg.graph.vocab import OWL, RDF, RDFS, SKOS
 from cablekg.settings import shipped
 from cablekg.web import things
 from cablekg.web.negotiate import HTML, best, named
-from cablekg.web.shown import listed, short, without_empty_columns
+from cablekg.web.shown import Rows, listed, short, without_empty_columns
 from cablekg.web.site import site
+from cablekg.web.statements import anchor
 
 door = Blueprint("pages", __name__)
 
@@ -69,8 +70,19 @@ def _page(kind: str, iri: str) -> str:
         local=site().iris.local(iri),
         name=next(iter(plain), short(iri)),
         said=listed(said),
+        parts=_parts(iri) if kind == "graph" else [],
         named_by=listed(site().page("thing-named-by", iri)),
     )
+
+
+def _parts(iri: str) -> list[tuple[str, Rows]]:
+    """Return what is said of each part of a graph's address, such as `graph/catalogue#dataset`, by its fragment."""
+    found = site().page("thing-parts", iri)
+    rows: dict[str, list[tuple[Cell | None, ...]]] = {}
+    for part, *said in found.rows:
+        if part is not None:
+            rows.setdefault(anchor(part.value, iri), []).extend([tuple(said)] if said[0] else [])
+    return [(name, listed(Table(found.columns[1:], tuple(several)))) for name, several in rows.items()]
 
 
 @cache

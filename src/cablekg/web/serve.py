@@ -27,7 +27,7 @@ from cablekg.web import create_app
 _START_S = 60  # the longest start waited for: a cold disk, a busy machine
 _STOP_S = 5  # requests that still run at the end have this long
 # More than engine processes, so that pages that need none and refusals never queue behind queries.
-_THREADS = 64
+THREADS = 64
 _HINT = "for example --bind 127.0.0.1:5000, or port 0 for a free one"
 
 
@@ -61,7 +61,7 @@ def run(settings: Settings, store_folder: Path) -> None:
         port=bind.port,
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=_THREADS,
+        blocking_threads=THREADS,
         respawn_failed_workers=True,
         workers_kill_timeout=_STOP_S,
         log_level=LogLevels.error,
@@ -111,6 +111,8 @@ def free(bind: Bind) -> Bind:
             return Bind(*tried.getsockname()[:2])
     except socket.gaierror as error:
         raise UsageError(f"bind: {bind.host!r} is no address: {error.strerror}", _HINT) from error
+    except ValueError as error:  # a name that DNS cannot hold: an empty label, one of more than 63 letters
+        raise UsageError(f"bind: {bind.host!r} is no address: {error}", _HINT) from error
     except PermissionError as error:
         raise UsageError(f"bind: port {bind.port} is not open to this user", "take one above 1023") from error
     except OSError as error:

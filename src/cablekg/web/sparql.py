@@ -12,8 +12,8 @@ from flask import Blueprint, Response, render_template, request
 from cablekg.asking.answers import FORMATS, GRAPH_FORMATS, TABLE_FORMATS, Answer, Request, table
 from cablekg.asking.guard import MAX_GRAPHS, UpdateRefusedError
 from cablekg.errors import UsageError
-from cablekg.web import description
-from cablekg.web.faults import RefusedError
+from cablekg.web import bodies, description
+from cablekg.web.faults import Fault, RefusedError, tell
 from cablekg.web.negotiate import HTML, SHORT, accepted, best, named, nothing_fits
 from cablekg.web.shown import listed
 from cablekg.web.site import site
@@ -54,6 +54,15 @@ def sparql() -> Response:
     _refuse_updates(parameters, query)
     if query is None:
         return _without_query(parameters)
+    try:
+        return _answered(query, parameters)
+    except UsageError as error:
+        return tell(Fault.of(error), "sparql.html", query=query)
+
+
+def _answered(query: str, parameters: _Parameters) -> Response:
+    if not query.strip():
+        raise UsageError("the query is empty", "write one, such as ASK { ?s ?p ?o }")
     wanted = _wanted(parameters)
     asked = Request(
         query,
@@ -81,8 +90,8 @@ def _body() -> list[tuple[str, str]]:
         found = request.headers.get("Content-Type", "none")
         raise RefusedError(415, f"a query comes as {DIRECT} or {FORM}, in UTF-8; found Content-Type {found}")
     if kind == FORM:
-        return _pairs(request.get_data())
-    return [("query", _decoded(request.get_data()))]
+        return _pairs(bodies.read())
+    return [("query", _decoded(bodies.read()))]
 
 
 def _pairs(encoded: bytes) -> list[tuple[str, str]]:

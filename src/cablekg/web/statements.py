@@ -76,5 +76,17 @@ class Statements:
         return sorted(found, key=_in_order)
 
 
+def anchor(part: str, whole: str) -> str:
+    """Return the fragment under which a page of `whole` shows a part of it; "" for what is no part of it.
+
+    >>> anchor("https://w3id.org/cablekg/document/x#m1", "https://w3id.org/cablekg/document/x")
+    'm1'
+    >>> anchor("https://w3id.org/cablekg/document/y#m1", "https://w3id.org/cablekg/document/x")
+    ''
+    """
+    home, _, fragment = part.partition("#")
+    return fragment if home == whole.partition("#")[0] else ""
+
+
 def _in_order(iri: str) -> tuple[str, list[int]]:
     return _NUMBER.sub("0", iri), [int(number) for number in _NUMBER.findall(iri)[:20]]

@@ -1,6 +1,7 @@
 """How a thing's address is answered: by a page or by data; where it is gone or unknown, that is said."""
 
 from collections.abc import Callable
+from urllib.parse import quote, unquote
 
 from flask import Response, request
 from werkzeug.exceptions import NotFound
@@ -10,6 +11,7 @@ from cablekg.web.negotiate import HTML, best, named
 from cablekg.web.site import site
 
 _SUFFIXES = {"html": HTML} | GRAPH_FORMATS
+_MERGES = 20  # followed from one thing to the next; a register has two or three
 
 
 def answer(kind: str, name: str, graph: str, page: Callable[[str], str]) -> Response:
@@ -17,28 +19,64 @@ def answer(kind: str, name: str, graph: str, page: Callable[[str], str]) -> Resp
 
     Without one: 303 to the page or to data, as `format=` or Accept says. `page` makes the HTML for an IRI, `graph`
     names the question that gives the data. What was merged into another answers 301 with the other's address.
+    An id may itself end like a format (`vol-1/d24.ttl`): the whole name is tried first.
     Raises NotFound where nothing is said of the thing.
     """
+    stem, suffix = _split(kind, name)
+    iri = address(kind, stem)
+    if (newer := _newest(kind, iri)) is not None:
+        return _redirected(newer, suffix, 301)
+    if suffix:
+        return _given(iri, suffix, graph, page)
+    suffix = _chosen()
+    if _is_known(address(kind, f"{stem}.{suffix}")):  # the address of the page or data is another thing's own
+        return _given(iri, suffix, graph, page)
+    return _redirected(iri, suffix, 303)
+
+
+def _split(kind: str, name: str) -> tuple[str, str]:
+    """Part a name into the id of something known and the ending; raises NotFound where neither reading is known."""
+    if _is_known(address(kind, name)):
+        return name, ""
     stem, _, suffix = name.rpartition(".")
     if not stem or suffix not in _SUFFIXES:
         stem, suffix = name, ""
-    iri = address(kind, stem)
-    if (newer := _newer(iri)) is not None:
-        return _redirected(newer, suffix, 301)
-    if not suffix:
-        return _redirected(iri, _chosen(), 303)
+    if not suffix or not _is_known(address(kind, stem)):
+        raise NotFound(f"there is no {kind} {stem!r}")
+    return stem, suffix
+
+
+def _given(iri: str, suffix: str, graph: str, page: Callable[[str], str]) -> Response:
     if suffix == "html":
         return Response(page(iri), mimetype=HTML)
     return Response(site().graph(graph, iri, _SUFFIXES[suffix]), mimetype=_SUFFIXES[suffix])
 
 
-def _newer(iri: str) -> str | None:
-    """Return what the thing was merged into; raises NotFound where nothing is said of it, nor it is a graph."""
-    known = site().page("known", iri)
-    if not known.rows and iri not in site().listed.counts:
-        raise NotFound(f"nothing is known of {iri}")
-    newer = known.rows[0][0] if known.rows else None
-    return newer.value if newer else None
+def _is_known(iri: str) -> bool:
+    """Say whether anything is said of the thing, or it is a graph."""
+    return bool(site().page("known", iri).rows) or iri in site().listed.counts
+
+
+def _newest(kind: str, iri: str) -> str | None:
+    """Return what the thing was merged into in the end; None for what stands, or was merged in a circle."""
+    seen = [iri]
+    while (newer := _newer(kind, seen[-1])) is not None:
+        if newer in seen or len(seen) > _MERGES:
+            return None
+        seen.append(newer)
+    return seen[-1] if len(seen) > 1 else None
+
+
+def _newer(kind: str, iri: str) -> str | None:
+    """Return the next thing that this one was merged into: one of the same kind with a page, known here."""
+    cells = [row[0] for row in site().page("known", iri).rows]
+    found = (cell.value for cell in cells if cell is not None and cell.kind == "uri" and cell.value != iri)
+    return next((newer for newer in found if _is_address(kind, newer) and _is_known(newer)), None)
+
+
+def _is_address(kind: str, iri: str) -> bool:
+    home = address(kind, "")
+    return iri.startswith(home) and address(kind, unquote(iri.removeprefix(home))) == iri
 
 
 def address(kind: str, name: str) -> str:
@@ -61,4 +99,6 @@ def _chosen() -> str:
 def _redirected(iri: str, suffix: str, status: int) -> Response:
     where = site().href(iri) or iri
     location = f"{where}.{suffix}" if suffix else where
+    if not suffix and (short := request.args.get("format")) is not None:
+        location += f"?format={quote(short)}"
     return Response(f"{location}\n", status, {"Location": location}, mimetype="text/plain")
