@@ -103,6 +103,13 @@ def test_an_abstract_stands_in_the_graph_of_the_source_that_has_it(store: Store)
     assert len(ask(store, where, "d")) == 10
 
 
+def test_a_topic_says_by_whose_decision_and_why(store: Store) -> None:
+    document = "document:1949-01-10-stalin-mao"
+    notes = ask(store, f"GRAPH graph:decisions {{ {document} ckg:topic ?topic ; skos:note ?note }}", "note")
+    said = "about nanjing-mediation by decision of editors of the set, 2026-11-25: title: Nanjing Peace Proposal"
+    assert notes == [(said,)]
+
+
 def test_our_abstracts_never_say_who_is_meant(store: Store) -> None:
     where = "?m ckg:voice code:summary ; ckg:sourceFile ?file"
     assert all("listings" not in file for (file,) in ask(store, where, "file"))

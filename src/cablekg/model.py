@@ -222,7 +222,6 @@ class Topic:
     who: str
     when: str
     why: str | None
-    source: SourceLine
 
 
 @dataclass(frozen=True, slots=True)

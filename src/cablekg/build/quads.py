@@ -66,7 +66,8 @@ def _provisional(records: Iterable[Record], iris: Iris) -> Iterator[Quad]:
 def _vocabulary(kept: Kept, records: Iterable[Record], iris: Iris) -> Iterator[Quad]:
     yield from authorities.ontology(iris, shipped("ontology"))
     for topic in kept.subjects.topics.values():
-        yield from authorities.concept(iris, topic.id, topic.label, topic.broader, topic.related)
+        others = {SKOS.broader: topic.broader, SKOS.related: topic.related}
+        yield from authorities.concept(iris, topic.id, topic.label, topic.note, others)
     for place in kept.subjects.places.values():
         yield from authorities.place(iris, place.id, place.label, place.variants, place.note)
     forms: dict[str, str] = {}

@@ -85,14 +85,18 @@ def merged(iris: Iris, old: str, new: str) -> Quad:
     return Quad(NamedNode(iris.agent(old)), DCTERMS.isReplacedBy, NamedNode(iris.agent(new)), graph)
 
 
-def concept(iris: Iris, topic: str, label: str, broader: Iterable[str], related: Iterable[str]) -> Iterator[Quad]:
-    """Describe a topic in /graph/vocabulary."""
+def concept(
+    iris: Iris, topic: str, label: str, note: str | None, others: Mapping[NamedNode, Iterable[str]]
+) -> Iterator[Quad]:
+    """Describe a topic in /graph/vocabulary; `others` are the topics it is joined to, by property."""
     graph, node = NamedNode(iris.graph("vocabulary")), NamedNode(iris.topic(topic))
     yield Quad(node, RDF.type, SKOS.Concept, graph)
     yield Quad(node, SKOS.prefLabel, Literal(label, language="en"), graph)
-    for predicate, others in ((SKOS.broader, broader), (SKOS.related, related)):
-        for other in others:
-            yield Quad(node, predicate, NamedNode(iris.topic(other)), graph)
+    if note:
+        yield Quad(node, SKOS.note, Literal(note), graph)
+    for predicate, names in others.items():
+        for name in names:
+            yield Quad(node, predicate, NamedNode(iris.topic(name)), graph)
 
 
 def place(iris: Iris, name: str, label: str, variants: Iterable[str], note: str | None) -> Iterator[Quad]:

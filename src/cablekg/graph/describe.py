@@ -207,6 +207,9 @@ class Describer:
         graph = self._graph("decisions")
         for topic in record.topics:
             yield Quad(subject, CKG.topic, NamedNode(self.iris.topic(topic.topic)), graph)
+            why = f": {topic.why}" if topic.why else ""
+            said = f"about {topic.topic} by decision of {topic.who}, {topic.when}{why}"
+            yield Quad(subject, SKOS.note, Literal(said), graph)
         for note in record.notes:
             yield Quad(subject, SKOS.note, Literal(note), graph)
 
