@@ -54,7 +54,7 @@ def set_walls() -> None:
     """
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_DATA, STACK_BYTES + MEMORY_BYTES)
-    if not wall.close_off():
+    if not wall.close_off(every_thread=True):
         print("engine: sockets cannot be refused on this system; SERVICE is refused by its text alone", file=sys.stderr)
 
 

@@ -21,25 +21,29 @@ _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | errno.EPERM
 _NUMBER, _ARCHITECTURE = 0, 4  # offsets in struct seccomp_data
 _OTHER_ABI = 0x40000000  # calls of the x32 ABI reach the same kernel functions by other numbers
 _NO_NEW_PRIVILEGES = 38
-_FILTER, _ALL_THREADS = 1, 1
+_FILTER, _ALL_THREADS = 1, 1  # operation and flag of the system call
 
 
 class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_char_p))
 
 
-def close_off() -> bool:
-    """Refuse sockets and new programs to every thread of this process, for good; say whether that could be set."""
+def close_off(*, every_thread: bool) -> bool:
+    """Refuse sockets and new programs, for good, to this thread (and those it starts) or to every thread.
+
+    Says whether that could be set.
+    """
     machine = _MACHINES.get(platform.machine())
     if sys.platform != "linux" or machine is None:
         return False
     refused, architecture, seccomp = machine
     code = _filter(refused, architecture)
+    flags = _ALL_THREADS if every_thread else 0
     program = _Program(len(code) // 8, code)
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0) != 0:
         return False
-    return bool(libc.syscall(seccomp, _FILTER, _ALL_THREADS, ctypes.byref(program)) == 0)
+    return bool(libc.syscall(seccomp, _FILTER, flags, ctypes.byref(program)) == 0)
 
 
 def _filter(refused: tuple[int, ...], architecture: int) -> bytes:

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from cablekg.asking import answers
+from cablekg.asking import answers, wall
 from cablekg.asking.answers import Answer, Table
 from cablekg.cli.folders import Folders
 from cablekg.graph import store, swap
@@ -34,12 +34,14 @@ class Engine:
 
 
 def on_deep_stack(work: Callable[[], T]) -> T:
-    """Run `work` on a thread with a deep stack; give what it gives, raise what it raises."""
+    """Run `work` on a thread with a deep stack and without sockets; give what it gives, raise what it raises."""
     given: Sequence[T] = ()
     raised: Sequence[BaseException] = ()
 
     def run() -> None:
         nonlocal given, raised
+        # The thread ends with the query: what is refused to it is refused to nobody else.
+        wall.close_off(every_thread=False)
         try:
             given = (work(),)
         except BaseException as error:  # noqa: BLE001 - carried to the thread that asked, and raised there
