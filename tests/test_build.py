@@ -496,3 +496,14 @@ def test_forms_and_curators_of_other_scripts_stay_apart(request_: BuildRequest, 
     build(request_, quiet)
     labels = ask(request_.store, "?d ckg:form ?form . ?form skos:prefLabel ?label", "d", "label")
     assert [label for _, label in labels] == ["телеграмма", "письмо"]
+
+
+def test_a_provisional_agent_of_an_inner_message_can_be_decided_on(request_: BuildRequest, data: Path) -> None:
+    title = "Cable, Alder to Dogwood, transmitting a Message from Ash to Fir Fay"
+    with (data / "tables" / "woods.tsv").open("a", encoding="utf-8") as file:
+        file.write(f"1900-07-01\t{title}\t79\n")
+    who = "provisional-ash-woods\taccepted\tcertain\tstated\teditor\tseen\tW. Ward\t1950-01-01\t"
+    decide(data, "identifications", f"1900-07-01-alder-dogwood\tmessage-m1\tAsh\t{who}")
+    assert not build(request_, quiet).has_faults
+    where = f"GRAPH graph:decisions {{ ?i ckg:identifiedAs <{BASE_IRI}agent/provisional-ash-woods> }}"
+    assert len(ask(request_.store, where, "i")) == 1

@@ -1,7 +1,7 @@
 """Placed documents become records: identified, addressed, and with what curators decided about them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cablekg.authority.decisions import Act, Decisions, IdentificationRow, MentionRow
@@ -13,7 +13,7 @@ from cablekg.build.folder import Kept
 from cablekg.build.ledger import mint
 from cablekg.build.place import Placed
 from cablekg.errors import Finding
-from cablekg.model import Document, Gloss, Readings, Record, Topic
+from cablekg.model import Document, Gloss, Mention, Readings, Record, Topic
 
 
 def records(placed: Sequence[Placed], kept: Kept, findings: list[Finding]) -> list[Record]:
@@ -23,9 +23,19 @@ def records(placed: Sequence[Placed], kept: Kept, findings: list[Finding]) -> li
     names = {
         provisional_id(mention, item.witnesses[0].source)
         for name, item in named
-        for mention in (*item.document().mentions, *(row.mention for row in decided[name].mentions))
+        for mention in _mentioned(item.document(), decided[name])
     }
     return [_record(name, item, kept, _known(decided[name], names, findings), findings) for name, item in named]
+
+
+def _mentioned(document: Document, decided: Decisions) -> Iterator[Mention]:
+    """Give every name of a document: its own, those of the messages inside it, and those that curators add."""
+    document, _ = corrections.apply(document, decided.corrections)
+    yield from document.mentions
+    for conveyed in document.conveys:
+        yield from inner.document(document, conveyed).mentions
+    for row in decided.mentions:
+        yield row.mention
 
 
 def _addressed(placed: Sequence[Placed], kept: Kept) -> list[tuple[str, Placed]]:

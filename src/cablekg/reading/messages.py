@@ -9,7 +9,6 @@ from cablekg.reading.names import Party, one, words
 from cablekg.reading.words import MESSAGES
 
 #: Opens a conveyed message when one of MESSAGES follows: `with draft letters from A to B`.
-WITH = re.compile(r",? with (?=\S)", re.IGNORECASE)
 #: Between two messages: `from A to B and 16 July 1952 reply from C`.
 _NEXT = re.compile(
     rf",? (?:and|with|as well as) (?=(?:[^ ]{{1,30}} ){{0,3}}(?:{'|'.join(sorted(MESSAGES))}) (?:from|to|by|of) )",
