@@ -16,6 +16,7 @@ AgentKind = Literal["person", "body", "post", "unknown"]
 AliasKind = Literal["preferred", "variant", "transliteration", "cover", "office"]
 TitleBasis = Literal["archive", "composed"]
 Precision = Literal["day", "month", "year", "range"]
+Calendar = Literal["julian", "double"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,15 @@ class HistoricalDate:
     """A date as written (`text`), as EDTF, and as its first and last Gregorian day.
 
     All None: nothing was written. Text without bounds: not understood, kept as written.
-    One bound alone: before or after.
+    One bound alone: before or after. `calendar` is the text's where it is not the Gregorian one: julian, or double
+    where both are written.
     """
 
     text: str | None = None
     edtf: str | None = None
     earliest: date | None = None
     latest: date | None = None
+    calendar: Calendar | None = None
 
     @property
     def precision(self) -> Precision | None:
@@ -109,7 +112,8 @@ class Document:
     """One entry of a source, as read: what `cablekg read` prints. Nothing is identified here.
 
     `summary_voice` says whose words the summary is: the archive's (summary), or an editor's of the set (editor), which
-    never says who is meant.
+    never says who is meant. `archive_type` is what the archive's own label calls it ("Telegram"), which is not the form
+    that its title says.
     """
 
     key: str
@@ -132,6 +136,7 @@ class Document:
     record_id: str | None = None
     address: str | None = None
     remarks: tuple[Finding, ...] = ()
+    archive_type: str | None = None
 
     @property
     def has_own_key(self) -> bool:

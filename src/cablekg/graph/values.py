@@ -12,7 +12,10 @@ DATATYPES = {"day": (XSD.date, 10), "month": (XSD.gYearMonth, 7), "year": (XSD.g
 
 
 def dates(date: HistoricalDate) -> Iterator[tuple[NamedNode, Literal]]:
-    """Give a date's properties: as precise as known, its first and last day, and as EDTF where it is no plain day."""
+    """Give a date's properties: as precise as known, its first and last day, and as EDTF where it is no plain day.
+
+    All of them are Gregorian; the calendar is that of the words where it is another.
+    """
     if date.precision in DATATYPES and date.earliest:
         datatype, length = DATATYPES[date.precision]
         yield CKG.date, Literal(date.earliest.isoformat()[:length], datatype=datatype)
@@ -20,6 +23,8 @@ def dates(date: HistoricalDate) -> Iterator[tuple[NamedNode, Literal]]:
         yield CKG.earliest, Literal(date.earliest.isoformat(), datatype=XSD.date)
     if date.latest:
         yield CKG.latest, Literal(date.latest.isoformat(), datatype=XSD.date)
+    if date.calendar:
+        yield CKG.calendar, Literal(date.calendar)
     if date.edtf and (date.precision != "day" or len(date.edtf) != 10):
         yield DCTERMS.date, Literal(date.edtf, datatype=EDTF.EDTF)
 
