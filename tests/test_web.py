@@ -218,6 +218,16 @@ def test_a_document_of_two_sources_shows_both(client: FlaskClient) -> None:
     assert re.search(r"tables/cables.tsv 12 1948-04-26", shown.said)
 
 
+def test_a_document_s_page_names_the_family_of_its_form_and_leads_to_it(client: FlaskClient) -> None:
+    shown = page(client, "/document/1950-01-06-vyshinsky-mao")
+    assert "Form Conversation (family: record of a talk )" in shown.said
+    assert "/code/family-record-of-a-talk" in shown.links
+    family = page(client, "/code/family-record-of-a-talk")
+    assert {"/code/form-conversation", "/code/form-memorandum-of-conversation"} <= set(family.links)
+    form = page(client, "/code/form-conversation")
+    assert {"/code/family-record-of-a-talk", "/document/1950-01-06-vyshinsky-mao"} <= set(form.links)
+
+
 def test_an_agent_s_page_has_its_names_with_kinds_and_periods_and_its_documents(client: FlaskClient) -> None:
     shown = page(client, "/agent/stalin-joseph")
     assert "born 1878 or 1879" in shown.said

@@ -22,6 +22,7 @@ from cablekg.build.resolve import records
 from cablekg.errors import DataError, Finding
 from cablekg.graph import store, swap
 from cablekg.model import Document, Record
+from cablekg.reading import families
 from cablekg.report import Report
 from cablekg.settings import shipped
 
@@ -166,6 +167,7 @@ def _lacking(records: Sequence[Record]) -> dict[str, int]:
     wanted: dict[str, Callable[[Document], object]] = {
         "day-exact date": lambda d: d.date.precision == "day",
         "form": lambda d: d.form,
+        "form of a known family": lambda d: not d.form or families.family(d.form),
         "record number": lambda d: d.record_id,
         "archival reference": lambda d: d.references,
         "page address": lambda d: d.address,

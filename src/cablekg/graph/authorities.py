@@ -10,6 +10,7 @@ from cablekg.graph.values import http
 from cablekg.graph.vocab import CKG, DCTERMS, EDTF, RDF, RICO, SCHEMA, SKOS, SKOSXL, VOID, XSD
 from cablekg.index import numbered, slug
 from cablekg.model import Agent, Alias
+from cablekg.reading import families
 from cablekg.settings import BASE_IRI
 
 KINDS = {"person": RICO.Person, "body": RICO.CorporateBody, "post": RICO.Agent, "unknown": RICO.Agent}
@@ -111,11 +112,13 @@ def place(iris: Iris, name: str, label: str, variants: Iterable[str], note: str 
 
 
 def form(iris: Iris, code: str, label: str) -> Iterator[Quad]:
-    """Describe a form as it was met in titles: the list is open."""
+    """Describe a form as it was met in titles, with its family where its noun has one: the list is open."""
     graph, node = NamedNode(iris.graph("vocabulary")), NamedNode(iris.code(f"form-{code}"))
     yield Quad(node, RDF.type, SKOS.Concept, graph)
     yield Quad(node, SKOS.prefLabel, Literal(label, language="en"), graph)
     yield Quad(node, SKOS.inScheme, NamedNode(iris.code("forms")), graph)
+    if found := families.family(label):
+        yield Quad(node, SKOS.broader, NamedNode(iris.code(f"family-{found}")), graph)
 
 
 def link(iris: Iris, subject: tuple[str, str], predicate: str, target: str) -> Quad:

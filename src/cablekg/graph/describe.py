@@ -34,6 +34,7 @@ TEXTS = {
     "place": CKG.placeText,
     "attachment_of": CKG.attachmentOf,
     "summary": DCTERMS.abstract,
+    "archive_type": DCTERMS.type,
 }
 
 #: Forms of what is decided, not sent: a draft that a decision approves is relayed by nobody.

@@ -63,7 +63,7 @@ class Iris:
         return self._thing("place", id)
 
     def code(self, word: str) -> str:
-        """Return the IRI of a code of our lists: a role, a certainty, a form ("form-cable")."""
+        """Return the IRI of a code of our lists: a role, a form ("form-cable"), a family ("family-telegram")."""
         return self._thing("code", word)
 
     def exchange(self, a: str, b: str) -> str:

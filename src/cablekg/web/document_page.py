@@ -168,6 +168,12 @@ def witness(sources: Table, page: DocumentPage, version: str) -> Witness:
     )
 
 
+def family(table: Table) -> Shown | None:
+    """Return the family of the document's form, from rows of family and label; None for a form that has none."""
+    rows = listed(table).rows
+    return rows[0][0] if rows else None
+
+
 def _mention(said: Statements, iri: str, document: str) -> Mention:
     readings = [_reading(said, reading, document) for reading in said.subjects(CKG.ofMention, iri)]
     return Mention(

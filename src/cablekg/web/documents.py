@@ -30,4 +30,5 @@ def _page(iri: str) -> str:
     said = Statements(here.asked_about("document", "document", iri))
     page = document_page.read(said, iri)
     witness = document_page.witness(here.page("document-sources", iri), page, here.listed.version)
-    return render_template("document.html", page=page, witness=witness, local=here.iris.local(iri))
+    family = document_page.family(here.page("document-family", iri))
+    return render_template("document.html", page=page, witness=witness, family=family, local=here.iris.local(iri))
