@@ -85,6 +85,8 @@ def test_a_full_document_is_printed_whole() -> None:
         "address": "https://archive.example/110296",
         "summary_voice": "summary",
         "title_basis": "archive",
+        "archive_type": None,
+        "calendar": None,
     }
 
 

@@ -12,7 +12,16 @@ from sources.source_cases import HERE
 
 @pytest.mark.parametrize("path", sorted((HERE / "listing").glob("*/input.txt")), ids=lambda path: path.parent.name)
 def test_a_listing_is_known_by_its_first_lines(path: Path) -> None:
-    assert recognise.recognise(path) == (None if path.parent.name.endswith("no-listing") else "listing")
+    name = path.parent.name
+    other = "document" if name == "a-document-page-is-no-listing" else None
+    assert recognise.recognise(path) == (other if name.endswith("no-listing") else "listing")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((HERE / "document-page").glob("*/input.txt")), ids=lambda path: path.parent.name
+)
+def test_a_document_page_is_known_by_its_labels(path: Path) -> None:
+    assert recognise.recognise(path) == "document"
 
 
 @pytest.mark.parametrize(
@@ -36,7 +45,7 @@ def test_other_files_are_known_by_their_suffix(tmp_path: Path, name: str, reader
 @pytest.mark.parametrize(
     ("name", "reader", "columns", "said"),
     [
-        ("a.txt", "listings", None, "unknown reader 'listings'\n  hint: known readers: listing, table, rdf"),
+        ("a.txt", "listings", None, "unknown reader 'listings'\n  hint: known readers: listing, document, table, rdf"),
         ("a.tsv", None, None, "a.tsv: a table needs a map of its columns\n  hint: name one with --map"),
         ("a.ttl", None, None, "a.ttl: an RDF file is loaded by build; there is nothing to read in it"),
         ("a.txt", "rdf", ColumnMap(), "a.txt: an RDF file is loaded by build; there is nothing to read in it"),
@@ -56,7 +65,7 @@ def test_wrong_use_is_told_before_anything_is_read(
         (
             "a.txt",
             b"Dear sir\n",
-            "a.txt:1: is no listing of a known layout: expected a pager such as '101 - 110 of 120', found 'Dear sir'",
+            "a.txt:1: is no listing of a known layout: expected a pager such as '101 - 110 of 120', bullets",
         ),
         ("a.txt", b"\xff\xfeS\0k\0", "a.txt:1: expected UTF-8, found byte 0xFF at byte 1 of the line"),
         ("a.md", b"# x\n", "a.md: is no listing, table or RDF file"),

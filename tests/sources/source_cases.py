@@ -44,6 +44,8 @@ def gather(reading: Iterable[Document]) -> tuple[list[Document], str]:
 def as_read(document: Document) -> dict[str, Any]:
     """Give a document as JSON writes it; its remarks as the terminal shows them, without hints."""
     plain: dict[str, Any] = json.loads(json.dumps(asdict(document), default=str))
+    if plain["date"]["calendar"] is None:
+        del plain["date"]["calendar"]
     plain["remarks"] = [str(remark).split("\n")[0] for remark in document.remarks]
     return plain
 

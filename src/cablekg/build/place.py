@@ -136,7 +136,7 @@ def _add(other: Document, mentions: list[Mention], glosses: list[Gloss]) -> None
 
 def _filled(first: Document, other: Document) -> Document:
     """Let another witness give what the first does not have."""
-    names = ("summary", "summary_voice", "record_id", "address", "form", "form_text", "place", "topic")
+    names = ("summary", "summary_voice", "record_id", "address", "form", "form_text", "place", "topic", "archive_type")
     first = replace(first, **{name: getattr(first, name) or getattr(other, name) for name in names})
     more = tuple(reference for reference in other.references if reference not in first.references)
     first = replace(first, references=first.references + more)

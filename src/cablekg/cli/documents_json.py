@@ -37,6 +37,8 @@ def as_json(document: Document) -> dict[str, Any]:
         "address": document.address,
         "summary_voice": document.summary_voice,
         "title_basis": document.title_basis,
+        "archive_type": document.archive_type,
+        "calendar": document.date.calendar,
     }
 
 

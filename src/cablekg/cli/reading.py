@@ -23,7 +23,7 @@ _TABLE = ("line", "date", "form", "sender", "recipient", "intermediary", "partic
     epilog="\b\nExample:\n  cablekg read data/listings/p11.txt",
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE...")
-@click.option("--reader", metavar="NAME", help="Read by this reader; else the kind is recognised.")
+@click.option("--reader", metavar="NAME", help="Read by listing, document or table; else the kind is recognised.")
 @click.option(
     "--map",
     "map_file",
@@ -44,7 +44,7 @@ def read(ctx: click.Context, files: tuple[str, ...], reader: str | None, map_fil
     """Print what is read in files; store nothing.
 
     One JSON object a document, in the order of the source, also where nothing was understood. The kind of a file is
-    recognised from its name and first lines. Exit 1 when an entry could not be read.
+    recognised from its name and how it opens. Exit 1 when an entry could not be read.
     """
     from cablekg.sources import columns
 
@@ -76,7 +76,7 @@ def _documents(
     path = Path(shown)
     source = catalogue.of(path)
     try:
-        yield from recognise.read(
+        findings += yield from recognise.read(
             path,
             shown=shown,
             reader=reader or (source.reader if source else None),

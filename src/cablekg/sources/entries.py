@@ -5,12 +5,13 @@ from typing import Literal
 
 from cablekg.errors import Finding
 from cablekg.model import Document, Gloss, HistoricalDate, Mention, SourceLine
-from cablekg.reading import dates, summaries, titles
+from cablekg.reading import dates, references, summaries, titles
 from cablekg.reading.written import clean
 
 #: Whose words the abstracts are. An editor's abstract is kept as text: it never says who is meant by a name.
 SummaryBy = Literal["archive", "editor"]
 
+#: How a summary opens where the archive filed an undated document under a date.
 _QUOTED = 300  # longest title seen: 245 letters
 
 
@@ -24,6 +25,7 @@ class Entry:
     date: str | None
     summary: str | None
     summary_line: int | None = None
+    reference: str | None = None
 
 
 def read(entry: Entry, summary_by: SummaryBy = "archive") -> Document:
@@ -35,12 +37,19 @@ def read(entry: Entry, summary_by: SummaryBy = "archive") -> Document:
     when = date(entry.date)
     if when.text is not None and not is_understood(when):
         remarks.append(remark(entry.source, f"date not understood: {when.text!r}"))
+    if entry.summary is not None and dates.opens_undated(entry.summary) and when.earliest is not None:
+        when = dates.uncertain(when)
+        remarks.append(
+            remark(entry.source, f"undated, says its summary: {when.text!r}, where it is filed, is uncertain")
+        )
     document = with_words(Document(entry.key, entry.source, date=when), entry.summary, summary_by)
     if entry.title is not None:
         document, not_read = with_title(document, entry.title)
         remarks += not_read
     if entry.summary is not None and summary_by == "archive":
         document = with_summary(document, entry.summary, entry.summary_line or entry.source.line)
+    if entry.reference is not None:
+        document = replace(document, references=references.read(entry.reference))
     return replace(document, remarks=tuple(remarks))
 
 
@@ -61,9 +70,47 @@ def with_title(document: Document, title: str) -> tuple[Document, list[Finding]]
         conveys=parsed.conveys,
         attachment_of=parsed.attachment_of,
     )
-    if parsed.remark is None:
-        return document, []
-    return document, [remark(document.source, f"title not wholly read: {_cut(parsed.remark)}: {_cut(clean(title))!r}")]
+    remarks = _contradictions(document)
+    if parsed.remark is not None:
+        message = f"title not wholly read: {_cut(parsed.remark)}: {_cut(clean(title))!r}"
+        remarks.append(remark(document.source, message))
+    return document, remarks
+
+
+def _contradictions(document: Document) -> list[Finding]:
+    """Remark every date in a title that the document cannot have beside its date line; both are kept.
+
+    The date of a message inside is not the document's. A date before the date line is contradicted only where it is
+    surely the document's own: what was talked about, what happened and what a journal tells of is written down later.
+    """
+    when, title = document.date, clean(document.title or "")
+    if document.conveys or when.earliest is None or when.latest is None:
+        return []
+    remarks = []
+    for text in document.dates_in_title:
+        said = dates.read(text)
+        if said.earliest is None or said.latest is None:
+            continue
+        is_later = said.earliest > when.latest and not _is_of_the_topic(document, title, text)
+        is_earlier = said.latest < when.earliest and _is_own(document)
+        if is_later or is_earlier:
+            message = f"the title says {text}, the date line {when.text}; both are kept"
+            remarks.append(remark(document.source, message))
+    return remarks
+
+
+def _is_of_the_topic(document: Document, title: str, text: str) -> bool:
+    """Say whether a date stands in the topic or closes it without a comma: `Plans for a Visit on 3 May 1951`."""
+    at = title.find(document.topic) if document.topic else -1
+    start = title.find(text)
+    return 0 <= at < start and not title[:start].rstrip(" (").endswith(",") and title[start - 1] != "("
+
+
+def _is_own(document: Document) -> bool:
+    """Say whether a date in the title can be nothing but the document's: a message without topic, no journal."""
+    roles = {mention.role for mention in document.mentions}
+    is_message = bool(roles & {"sender", "recipient"}) and "participant" not in roles
+    return is_message and document.topic is None and document.form not in {"journal", "diary"}
 
 
 def _cut(words: str) -> str:
@@ -106,8 +153,8 @@ def date(text: str | None) -> HistoricalDate:
 
 
 def is_understood(when: HistoricalDate) -> bool:
-    """Say whether a date has at least one bound."""
-    return when.earliest is not None or when.latest is not None
+    """Say whether a date has at least one bound, or says that there is none: `undated`."""
+    return when.earliest is not None or when.latest is not None or dates.is_undated(when.text)
 
 
 def remark(source: SourceLine, message: str, column: str | None = None, hint: str = "") -> Finding:
