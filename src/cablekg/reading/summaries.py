@@ -1,28 +1,55 @@
 """Glosses that an archive's summary states: `Terebin (Andrei Orlov)`, `Kuznetsov's (Stalin) cable`.
 
-They speak of this document only, and stand beside what the title says, also against it. Nothing is taken from prose:
-a name is read where a bracket of a name follows it, and nowhere else.
+They speak of this document only, and stand beside what the title says, also against it. Two names are joined where a
+bracket holds the second, or words such as `alias` and `using the name of` stand between them; nothing else in prose
+is taken, and no statement that denies or doubts.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from cablekg.model import Gloss, Mention
-from cablekg.reading import brackets
-from cablekg.reading.gazetteer import is_place
-from cablekg.reading.names import is_name_word, one, words
-from cablekg.reading.words import word_set
+from cablekg.reading import bracket_kinds
+from cablekg.reading.agent import one
+from cablekg.reading.gazetteer import ADJECTIVES, is_place
+from cablekg.reading.identities import BRACKETS, PHRASES
+from cablekg.reading.names import is_name_word, words
+from cablekg.reading.words import ADDRESS, OFFICES, word_set
 
-_BRACKET = re.compile(r"['’]?s? ?[\[(]([^\[\]()]{2,60})[\])]")
+_BRACKET = re.compile(r"[”\"]?(?:['’]s?)? ?[\[(](?P<inner>[^\[\]()]{2,80})(?P<close>[\])])")
+_GOES_ON = re.compile(r" [^\W\d_a-z][\w.]")
 #: The words before a bracket are looked for within this many letters.
 _BACK = 120
-_RUN = re.compile(r"(?:[^\W\d_][\w.'’“”\"-]{0,30} ){0,3}[^\W\d_][\w.'’“”\"-]{0,30}\Z")
+_RUN = re.compile(r"(?:[^\W\d_][\w.'’“”\"-]{0,30} ){0,3}[“\"]?[^\W\d_][\w.'’-]{0,30}\Z")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,6}[A-Z]")
+_QUOTES = "“”\"‘’'"
 #: Words that open a sentence and are no part of the name after them.
 _STARTERS = word_set("""
-a after again also although and as at because before both but by during finally first for from he her his however if
-in it its later many moreover next now of on once one only she since so that the their then there these they this
-those though through thus to under until upon via was when whereas whether which while with
+a after again also although and as at because before both but by during finally first for from he her here his however
+if in it its later many moreover next now of on once one only says see she since so that the their then there these they
+this those though through thus to under until upon via was when whereas whether which while with
+""")
+#: Words that stand before a name and are no part of it.
+_BEFORE_NAMES = _STARTERS | OFFICES | ADDRESS
+#: Before a name: the words that follow deny, or doubt, or ask.
+_DENIED = re.compile(
+    r"\b(?:not|never|no|nor|neither|without|whether|if|perhaps|possibly|probably|maybe|allegedly|supposedly|"
+    r"apparently|presumably|isn['’]t|wasn['’]t)(?: that| the name)? [“\"]?\Z",
+    re.IGNORECASE,
+)
+#: Before a bracketed word these lead to a place or a thing, not to a person.
+_OF_THINGS = word_set("a an the in at near around inside outside across on")
+#: Words with a capital that are nobody: newspapers, parties, notes of an editor, parts of the earth.
+_NOBODY = word_set("""
+again appendix attachment borba cf democrat democrats document emphasis enclosure estimated granma hotel hsinhua ibid
+island islands izvestia izvestiya labour lake memorial mount nhan nationalist nationalists operation others palace part
+port pravda province reftel renmin republican republicans reuters ribao river rodong scinteia see sinmun socialist
+socialists solidarity source strait street szabad tab table tass trybuna truth xinhua
+""") | word_set("""
+alabama anhui california connecticut fujian gansu guangdong guangxi guizhou hebei heilongjiang henan hubei hunan
+illinois jiangsu jiangxi jilin kansas liaoning maine maryland massachusetts montana oregon qinghai shaanxi shandong
+shanxi sichuan texas vermont virginia xikang yunnan zhejiang
 """)
 
 
@@ -33,7 +60,9 @@ def read(
 
     Gives what is to be added to them: the glosses (voice `summary`), each with the index of the mention it explains,
     and a mention (role `mentioned`) for each glossed name that the title neither names nor glosses. Indexes of those
-    go on after `mentions`. An abbreviation is taken only where it explains a name of the title. Never raises.
+    go on after `mentions`. Of two names that a phrase joins the one that the title knows is explained, else the first;
+    a bracket explains the name before it. An abbreviation is taken only where it explains a name of the title.
+    Never raises.
 
     >>> title = (Mention("sender", "Terebin"), Mention("recipient", "Stalin"), Mention("intermediary", "Kuznetsov"))
     >>> for gloss in read("Terebin (Andrei Orlov) returns Kuznetsov's (Stalin) cable.", title, ())[1]:
@@ -45,12 +74,9 @@ def read(
     known |= {_fold(mention.name): index for index, mention in reversed(list(enumerate(mentions)))}
     added: list[Mention] = []
     found: dict[tuple[str, str], Gloss] = {}
-    for match in _BRACKET.finditer(summary):
-        gloss = match[1].strip()
-        name = _glossed(summary, match.start(), known)
-        if name is None or (_fold(name), _fold(gloss)) in found or not _explains(gloss, name, known):
-            continue
-        if brackets.completes(name.split()[-1], gloss):
+    pairs = sorted([*_bracketed(summary, known), *_phrased(summary, known)])
+    for _, name, gloss in pairs:
+        if (_fold(name), _fold(gloss)) in found or _fold(name) == _fold(gloss):
             continue
         if _fold(name) not in known:
             known[_fold(name)] = len(mentions) + len(added)
@@ -63,26 +89,67 @@ def _fold(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
+def _bracketed(summary: str, known: dict[str, int | None]) -> Iterator[tuple[int, str, str]]:
+    """Give where a bracket glosses the name before it, that name, and the gloss."""
+    for match in _BRACKET.finditer(summary):
+        name = _glossed(summary, match.start(), known)
+        # `Evan [Van] Royen`: a name goes on, the bracket mends it.
+        if name is None or (match["close"] == "]" and _GOES_ON.match(summary, match.end())):
+            continue
+        inner = match["inner"].strip()
+        joined = [phrase.pattern.fullmatch(inner) for phrase in BRACKETS.values()]
+        gloss = next((hit["second"] for hit in joined if hit), inner.strip(_QUOTES))
+        if _explains(gloss, name, known) and not bracket_kinds.completes(name.split()[-1], gloss):
+            yield match.start(), name, gloss
+
+
+def _phrased(summary: str, known: dict[str, int | None]) -> Iterator[tuple[int, str, str]]:
+    """Give where words between two names join them; the name that the title knows first."""
+    for phrase in PHRASES.values():
+        for match in phrase.pattern.finditer(summary):
+            if _is_denied(summary, match.start("first")) or summary[match.end() : match.end() + 1] == "?":
+                continue
+            first = _glossed(summary, match.end("first"), known)
+            second = _person(match["second"])
+            if first is None or second is None:
+                continue
+            if _fold(first) not in known and _fold(second) in known:
+                first, second = second, first
+            yield match.start(), first, second
+
+
 def _glossed(summary: str, end: int, known: dict[str, int | None]) -> str | None:
-    """Give the name that ends before a bracket: the longest one that the title knows, else a bare person's name."""
+    """Give the name that ends at `end`: the longest one that the title knows, else a bare person's name."""
     run = _RUN.search(summary, max(0, end - _BACK), end)
     if run is None:
         return None
     parts = _of_sentence(run.group().split())
+    start = end - len(run.group()) + run.group().find(parts[0])
     for first in range(len(parts)):
-        if _fold(" ".join(parts[first:])) in known:
-            return " ".join(parts[first:])
-    while parts and (parts[0].casefold() in _STARTERS or parts[0].islower()):
-        parts = parts[1:]
-    name = " ".join(parts)
-    is_new_name = 1 <= len(parts) <= 3 and all(is_name_word(word) for word in words(name, 0, len(name)))
-    return name if is_new_name and not is_place(name) else None
+        name = " ".join(parts[first:]).strip(_QUOTES)
+        if _fold(name) in known:
+            return None if _is_denied(summary, end - len(" ".join(parts[first:]))) else name
+    if parts[-1].endswith(".") and len(parts[-1]) > 3:  # the bracket opens a sentence of its own
+        return None
+    before = summary[:start].rsplit(maxsplit=1)[-1:] if parts else []
+    while parts and (parts[0].islower() or parts[0] in ADJECTIVES or parts[0].lower() in _BEFORE_NAMES):
+        before, parts = [parts[0]], parts[1:]
+    name = " ".join(parts).strip(_QUOTES)
+    if not 1 <= len(parts) <= 3 or (before and before[0].lower() in _OF_THINGS):
+        return None
+    is_new_name = all(is_name_word(word) and word.low not in _NOBODY for word in words(name, 0, len(name)))
+    is_denied = _is_denied(summary, end - len(" ".join(parts)))
+    return name if is_new_name and not is_place(name) and not is_denied else None
+
+
+def _is_denied(summary: str, start: int) -> bool:
+    return _DENIED.search(summary, max(0, start - 40), start) is not None
 
 
 def _of_sentence(parts: list[str]) -> list[str]:
     """Give the words after the last full stop; the stop of an initial is none."""
     for index in range(len(parts) - 1, 0, -1):
-        if parts[index - 1].endswith(".") and len(parts[index - 1]) > 3:
+        if parts[index - 1].endswith((".", ".”", '."')) and len(parts[index - 1]) > 3:
             return parts[index:]
     return parts
 
@@ -93,5 +160,19 @@ def _explains(gloss: str, name: str, known: dict[str, int | None]) -> bool:
         return False
     if _ABBREVIATION.fullmatch(gloss):
         return _fold(name) in known
-    party = one(gloss, 0, len(gloss))
-    return party is not None and party.kind == "person" and party.office is party.place is None
+    return _person(gloss) is not None
+
+
+def _person(text: str) -> str | None:
+    """Give the words where they are a person's name and nothing else."""
+    party = one(text, 0, len(text))
+    if party is None or party.kind != "person" or party.office or party.place or not text[:1].isupper():
+        return None
+    parts = words(text, 0, len(text))
+    is_nobody = any(part.low in _NOBODY or part.low in _STARTERS or part.low.endswith("ism") for part in parts)
+    ends_well = not parts[-1].text.endswith(".") or len(parts[-1].text) < 4
+    return (
+        text
+        if ends_well and not is_nobody and not any(letter.isdigit() or letter in ",;:" for letter in text)
+        else None
+    )

@@ -29,7 +29,7 @@ def lines(path: Path, shown: str, limit: int = LIMIT) -> tuple[list[str], list[F
         findings.append(Finding(shown, 1, "a byte order mark was taken off", level="remark"))
     # Not splitlines(): it also breaks at U+2028, U+0085 and form feeds, which stand inside titles and cells.
     parted = [line.removesuffix("\r") for line in text.split("\n")]
-    if parted[-1] == "":
+    if text == "" or text.endswith("\n"):
         parted.pop()  # the last line's own end begins no further line
     if _NOT_XML.search(text):
         findings += _marked(parted, shown)
