@@ -8,50 +8,28 @@ numbers is what the grammar reads; each of its letters knows where it stood, so 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from cablekg.reading import dates
-from cablekg.reading.gazetteer import is_place
-from cablekg.reading.words import ADDRESS, BODIES, EVENTS, JOINTS, NOT_NAMES, OFFICES, PARTICLES
+from cablekg.reading import bracket_kinds, dates
 
-Kind = Literal["via", "gloss", "office", "aside", "mark", "date", "number", "reads on", "letters"]
-
-#: What a bracket says that is neither a name nor an office.
-MARKS = (
-    r"excerpts?|extracts?|fragments?|abridged|sic!?|illegible|untitled|undated|no date|n\.? ?d\.?|and others|withheld",
-    r"declassified[^\[\]()]*+|approved[^\[\]()]*+|released?[^\[\]()]*+|translat[^\[\]()]*+|redacted|revised|draft|copy",
-    r"\.{2,}|…|[^\[\]() ]{0,20}\?|part [0-9IVX]+|[0-9]+ of [0-9]+|morning|evening|continued|top secret|secret",
-)
-_MARK = re.compile("|".join(MARKS), re.IGNORECASE)
-_VIA = re.compile(r"via (?=\S)", re.IGNORECASE)
-_AND = re.compile(r"(?:and|&) (?=\S)")
-_ONCE = re.compile(r"(?:then|former|formerly|later|future|acting) (?=\S)", re.IGNORECASE)
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[ -]?){1,4}")
-_LETTERS = re.compile(r"[a-z]{1,2}")
-
-#: A given name after its surname: Pinyin (`Mao [Zedong]`), Wade-Giles (`Mao [Tse-tung]`), Korean (`Kim [Il Sung]`).
-_SYLLABLE = (
-    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
-    r"(?:iang|iong|uang|iao|ian|ang|eng|ong|ing|uai|uan|ai|ei|ao|ou|an|en|ia|ie|iu|in|ua|uo|ui|un|ue|[aoeiuü])"
-)
-_PINYIN = re.compile(rf"(?P<surname>{_SYLLABLE})\[(?:{_SYLLABLE}){{2}}", re.IGNORECASE)
-_WADE = re.compile(r"[A-Z][a-z']{1,5}\[[A-Z][a-z']{0,5}-[a-z']{1,6}")
-_KOREAN = re.compile(r"(?:Kim|Pak|Park|Choe|Choi|Ri|Rhee|Yi|Nam|Kang|Han|Ho)\[[A-Z][a-z]{1,5}[ -][A-Za-z][a-z]{1,5}")
-
+#: Stands for a blank inside words that belong together: the words of a name that was withheld.
+JOINED = "\ue000"
+_DOUBTED = re.compile(rf"{dates.MONTH} \[[0-9]{{1,2}}\??\](?:,? [0-9]{{4}})?")
+#: A day without its year: `in Oslo on 3 May`.
+_DAY = re.compile(rf",? on (?:the )?(?:[0-9]{{1,2}} {dates.MONTH}|{dates.MONTH} [0-9]{{1,2}})(?![\w,])")
+_FOR_YEAR = re.compile(r" for (?:1[89]|20)[0-9]{2}(?:[-–/](?:(?:1[89]|20)[0-9]{2}|[0-9]{2}))?(?=$|[,.;)\]])")
 _NUMBER = re.compile(
     r"(?:, ?| )?(?:[Ss]pecial )?(?:\b[Nn]os?\.? ?|#)[0-9][0-9./-]{0,15}(?<![./-])"
     r"(?:(?:, and | and |, )[0-9][0-9./-]{0,15}(?<![./-])(?![^\W_])){0,9}"
 )
-_OTHERS = re.compile(r",? (?:and|&) [Oo]thers\b")
-_BEFORE_DATE = re.compile(r"(?:,? (?:on|for|dated|of|in)|,)? \Z")
-_SPACES = re.compile(r"\s++")
+_OTHERS = re.compile(r",? (?:and|&) [Oo]thers\b|, etc\.,?|, temporarily (?:at|in) [A-Z][a-z]{1,20},?")
+_BEFORE_DATE = re.compile(r"(?:,? (?:on|for|dated|of|in|as of)|,)? \Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something taken out of a title: `at` is its place in the plain text, `start` and `end` its place in the title."""
 
-    kind: Kind
+    kind: bracket_kinds.Kind
     text: str
     start: int
     end: int
@@ -68,21 +46,30 @@ class Marked:
     offsets: tuple[int, ...]
     notes: tuple[Note, ...]
 
+    @property
+    def held(self) -> frozenset[int]:
+        """Where round brackets with something like a name stand: `the Consul at Oslo (Holm)`."""
+        return frozenset(
+            note.at
+            for note in self.notes
+            if note.kind in {"gloss", "aside"} and not note.is_square and bracket_kinds.may_hold(note.text)
+        )
+
     def letters(self, start: int, end: int) -> str:
         """Give the title's own letters for a span of the plain text."""
         return self.raw[self.offsets[start] : self.offsets[end - 1] + 1] if start < end else ""
 
-    def verbatim(self, start: int, end: int) -> str:
-        """Give the title's own letters for a span of the plain text, with the glosses and numbers that close it."""
+    def verbatim(self, start: int, end: int, closing: frozenset[str] = frozenset({"gloss", "number"})) -> str:
+        """Give the title's own letters for a span of the plain text, with the notes of these kinds that close it."""
         if start >= end:
             return ""
         last = self.offsets[end - 1] + 1
         for note in self.notes:
-            if note.at == end and note.kind in {"gloss", "number"} and note.start <= last + 1:
+            if note.at == end and note.kind in closing and note.start <= last + 1:
                 last = max(last, note.end)
         return self.raw[self.offsets[start] : last]
 
-    def at(self, start: int, end: int, kind: Kind) -> list[Note]:
+    def at(self, start: int, end: int, kind: bracket_kinds.Kind) -> list[Note]:
         """Give the notes of a kind that stand inside a span or close it."""
         return [note for note in self.notes if note.kind == kind and start < note.at <= end]
 
@@ -126,6 +113,10 @@ def read(title: str) -> Marked:
             letters.extend([(" ", note.start)] if letters and not _glued(title, note.start) else [])
             begin = title.index(note.text, note.start)
             letters.extend((title[i], i) for i in range(begin, begin + len(note.text)))
+        if note.kind == "withheld":
+            if letters and not _glued(title, note.start):
+                letters.append((" ", note.start))
+            letters.extend((JOINED if title[i].isspace() else title[i], i) for i in range(note.start, note.end))
         if note.kind == "date" and _parts_phrases(title, note):
             letters.append((",", note.start))
         notes.append(Note(note.kind, note.text, note.start, note.end, len(letters), note.is_square))
@@ -178,9 +169,9 @@ def _brackets(title: str) -> Iterator[Note]:
             if depth == 0:
                 inner = title[start + 1 : position].strip()
                 is_square = title[start] == "["
-                kind = _kind(inner, is_square, title[:start], title[position + 1 :])
+                kind = bracket_kinds.kind(inner, title[:start], title[position + 1 :], is_square=is_square)
                 if kind != "letters":
-                    text = _VIA.sub("", inner, count=1) if kind == "via" else inner
+                    text = bracket_kinds.VIA.sub("", inner, count=1) if kind == "via" else inner
                     yield Note(kind, text, start, position + 1, 0, is_square)
 
 
@@ -193,77 +184,9 @@ def _dates_and_numbers(title: str) -> Iterator[Note]:
             yield Note("number", match.group().lstrip(", "), match.start(), match.end())
         for match in _OTHERS.finditer(title, position, begin):
             yield Note("mark", match.group(), *match.span())
+        for pattern in (_DOUBTED, _DAY, _FOR_YEAR):
+            for match in pattern.finditer(title, position, begin):
+                yield Note("date", match.group().lstrip(", ").removeprefix("on ").removeprefix("for "), *match.span())
         if start < end:
             yield Note("date", title[start:end], begin, end)
         position = end
-
-
-def _kind(inner: str, is_square: bool, left: str, right: str) -> Kind:
-    """Say what a bracket is, from its words and its neighbours."""
-    if not inner or _MARK.fullmatch(inner):
-        return "mark"
-    if _VIA.match(inner):
-        return "via"
-    if dates.read(inner).edtf or dates.find(inner) == ((0, len(inner)),):
-        return "date"
-    if _LETTERS.fullmatch(inner) and not is_square and left[-1:].isalnum():
-        return "letters"
-    inserted = _insertion(inner, left.rstrip(), right) if is_square and not _has_signs(inner) else None
-    return inserted or ("gloss" if _names_somebody(inner) else "aside")
-
-
-def _has_signs(inner: str) -> bool:
-    return any(letter in "0123456789;:[]()" for letter in inner)
-
-
-def _insertion(inner: str, left: str, right: str) -> Kind | None:
-    """Say whether a square bracket is the editor's addition to the words around it."""
-    words = inner.split()
-    if _AND.match(inner) or inner.endswith(("'s", "’s")) or _INITIALS.fullmatch(inner):
-        return "reads on"
-    last = left.rsplit(maxsplit=1)[-1] if left else ""
-    follows = _follows(right)
-    is_office = bool(_ONCE.match(inner)) or any(word.lower() in OFFICES or word.lower() in BODIES for word in words)
-    if _opens_phrase(last):
-        return "reads on"
-    if is_office and (_ONCE.match(inner) or words[0].lower() in OFFICES):
-        return "reads on" if follows else "office"
-    if completes(last, inner):
-        return "reads on"
-    is_inside = follows and not is_office and len(words) <= 2 and not last.endswith(("'s", "’s", ",", ";"))
-    return "reads on" if is_inside and last[0].isupper() and inner[0].isupper() else None
-
-
-def completes(surname: str, given: str) -> bool:
-    """Say whether a bracket holds the given name to the word before it, not another name.
-
-    >>> completes("Mao", "Zedong"), completes("Kim", "Il Sung"), completes("Filippov", "Stalin")
-    (True, True, False)
-    """
-    pair = f"{surname}[{given}"
-    return any(pattern.fullmatch(pair) for pattern in (_PINYIN, _WADE, _KOREAN))
-
-
-def _opens_phrase(last: str) -> bool:
-    """Say whether the word before a bracket leaves a phrase open: nothing, `of`, `and`, `Comrade`, a comma."""
-    word = last.lower()
-    return not last or last.endswith((",", ":")) or word in ADDRESS or last.islower()
-
-
-def _follows(right: str) -> bool:
-    """Say whether a name goes on right after a bracket."""
-    word = right[1:].split(" ", 1)[0].rstrip(",;:") if right[:1] == " " else ""
-    return word[:1].isupper() and word.lower() not in (JOINTS | NOT_NAMES | EVENTS | {"to", "via", "re"})
-
-
-def _names_somebody(inner: str) -> bool:
-    """Say whether every word could belong to a name of a person, a body or an office."""
-    words = _SPACES.split(inner)
-    if len(words) > 12 or _has_signs(inner) or is_place(inner) or not any(word[0].isupper() for word in words):
-        return False
-    if not words[0][0].isupper() and words[0] not in PARTICLES:
-        return False
-    small = all(
-        word[0].isupper() or not word[0].isalpha() or word.lower() in JOINTS or len(word) <= 3 for word in words
-    )
-    return small and not any(word.lower().strip(".,'’") in NOT_NAMES for word in words)

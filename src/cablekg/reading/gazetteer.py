@@ -36,18 +36,18 @@ Baghdad; Baku; Bamako; Bandung; Bangkok; Batavia; Beijing; Beiping; Beirut; Belg
 Bogota; Bonn; Brasilia; Bratislava; Brazzaville; Brussels; Bucharest; Budapest; Buenos Aires; Cairo; Calcutta; Camp
 David; Canberra; Canton; Cape Town; Caracas; Casablanca; Changchun; Chicago; Chongqing; Chungking; Colombo; Conakry;
 Constantinople; Copenhagen; Dacca; Dakar; Dalian; Damascus; Dar es Salaam; Delhi; Djakarta; Dublin; Dushanbe; East
-Berlin; Gdansk; Geneva; Guangzhou; Guatemala City; Hague; Hamburg; Hanoi; Harbin; Havana; Helsinki; Hiroshima; Ho
-Chi Minh City; Irkutsk; Islamabad; Istanbul; Jakarta; Jerusalem; Johannesburg; Kabul; Karachi; Khartoum; Kiev;
-Kinshasa; Kishinev; Kuala Lumpur; La Paz; Lagos; Legnica; Leningrad; Leopoldville; Libreville; Lima; Lisbon;
-Ljubljana; London; Los Angeles; Luanda; Lusaka; Lushun; Madrid; Managua; Manila; Maputo; Mexico City; Minsk;
-Mogadishu; Monrovia; Montevideo; Moscow; Mukden; Munich; Nairobi; Nanjing; Nanking; New Delhi; New York; Nicosia;
-Nouakchott; Odessa; Oslo; Ottawa; Ouagadougou; Panama City; Panmunjom; Paris; Peiping; Peking; Phnom Penh; Pitsunda;
-Pitzunda; Port Arthur; Port Said; Port-au-Prince; Potsdam; Prague; Pretoria; Pyongyang; Quito; Rabat; Rangoon;
-Reykjavik; Riga; Rio de Janeiro; Rome; Saigon; San Francisco; San Jose; San Salvador; Santiago; Santo Domingo; Sao
-Paulo; Seoul; Shanghai; Shenyang; Singapore; Skopje; Sofia; St. Petersburg; Stockholm; Tallinn; Tananarive;
-Tashkent; Tbilisi; Teheran; Tehran; Tel Aviv; Tiananmen; Tianjin; Tientsin; Tirana; Tokyo; Toronto; Tripoli;
-Tsingtao; Tunis; Ulaanbaatar; Ulan Bator; Urumchi; Urumqi; Vatican; Vienna; Vientiane; Vilnius; Vladivostok; Warsaw;
-Washington; Washington, D.C.; Wellington; West Berlin; Xibaipo; Yalta; Yan'an; Yenan; Yerevan; Zagreb; Zurich
+Berlin; Gdansk; Geneva; Guangzhou; Guatemala City; Hague; Hamburg; Hanoi; Harbin; Havana; Helsinki; Hiroshima; Ho Chi
+Minh City; Irkutsk; Islamabad; Istanbul; Jakarta; Jerusalem; Johannesburg; Kabul; Karachi; Khartoum; Kiev; Kinshasa;
+Kishinev; Kremlin; Kuala Lumpur; La Paz; Lagos; Legnica; Leningrad; Leopoldville; Libreville; Lima; Lisbon; Ljubljana;
+London; Los Angeles; Luanda; Lusaka; Lushun; Madrid; Managua; Manila; Maputo; Mexico City; Minsk; Mogadishu; Monrovia;
+Montevideo; Moscow; Mukden; Munich; Nairobi; Nanjing; Nanking; New Delhi; New York; Nicosia; Nouakchott; Odessa; Oslo;
+Ottawa; Ouagadougou; Panama City; Panmunjom; Paris; Peiping; Peking; Phnom Penh; Pitsunda; Pitzunda; Port Arthur; Port
+Said; Port-au-Prince; Potsdam; Prague; Pretoria; Pyongyang; Quito; Rabat; Rangoon; Reykjavik; Riga; Rio de Janeiro;
+Rome; Saigon; San Francisco; San Jose; San Salvador; Santiago; Santo Domingo; Sao Paulo; Seoul; Shanghai; Shenyang;
+Singapore; Skopje; Sofia; St. Petersburg; Stockholm; Tallinn; Tananarive; Tashkent; Tbilisi; Teheran; Tehran; Tel
+Aviv; Tiananmen; Tianjin; Tientsin; Tirana; Tokyo; Toronto; Tripoli; Tsingtao; Tunis; Ulaanbaatar; Ulan Bator;
+Urumchi; Urumqi; Vatican; Vienna; Vientiane; Vilnius; Vladivostok; Warsaw; Washington; Washington, D.C.; Washington,
+DC; Wellington; White House; West Berlin; Xibaipo; Yalta; Yan'an; Yenan; Yerevan; Zagreb; Zurich
 """
 
 _ADJECTIVES = """
@@ -68,7 +68,8 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(name.strip() for name in text.replace("\n", " ").split(";"))
 
 
-PLACES = _names(_COUNTRIES) | _names(_CITIES)
+COUNTRIES = _names(_COUNTRIES)
+PLACES = COUNTRIES | _names(_CITIES)
 ADJECTIVES = frozenset(_ADJECTIVES.split())
 _LONGEST = max(len(place.split()) for place in PLACES)
 _ARTICLE = re.compile(r"the ", re.IGNORECASE)

@@ -7,20 +7,39 @@ first that fits decides. HEADS holds them in order, each with an example that a 
 import re
 from collections.abc import Callable
 
-from cablekg.reading import forms, phrases
+from cablekg.reading import forms, phrases, tails
+from cablekg.reading.agent import one
+from cablekg.reading.bracket_kinds import Kind
 from cablekg.reading.clauses import agents
 from cablekg.reading.draft import Draft
 from cablekg.reading.forms import Form
+from cablekg.reading.gazetteer import is_place
 from cablekg.reading.lists import several
-from cablekg.reading.names import Party, one, words
+from cablekg.reading.names import Party, words
 from cablekg.reading.parties import after_form, is_bare, take_form
 from cablekg.reading.words import EVENTS
 
 _JOURNAL = re.compile(
-    r"(?:Excerpts? )?From the (?:Journal|Diary|Diaries|Notebooks?|Papers|Personal Notes) of ", re.IGNORECASE
+    r"(?:Excerpts? )?(?:From the )?(?:Journal|Diary|Diaries|Notebooks?|Papers|Personal Notes) of ", re.IGNORECASE
 )
+_PART_OF_NAME: frozenset[Kind] = frozenset({"number", "gloss", "aside", "office", "date"})
+_TO_DOCUMENT = re.compile(r" to (?:the )?(?=\S)")
+_OWN_PARTY = re.compile(r" (?:by|from|for) ")
+_SUBJECT = re.compile(r" (?:on|about|regarding|concerning) ")
+_ATTACHED_SUBJECT = re.compile(r", (?:on|about|regarding|concerning) ")
 _TO = re.compile(r",? to ", re.IGNORECASE)
+#: Words before an office or a body, and before nothing else.
+_FRAMED = re.compile(r"(?:all )?the |(?:All|[Cc]ertain) ")
 _COMMA = re.compile(r"[,:] ")
+#: What an author does in a sentence, and what two people do together.
+_VERB = re.compile(
+    r" (?:(?:[Rr]eports|[Cc]omments|[Ww]rites|[Ss]peaks|[Rr]eflects|[Bb]riefs|[Rr]eporting|[Ww]riting)"
+    r" (?:on|about|regarding) "
+    r"|(?P<met>(?:[Rr]eceives|[Mm]eets(?: with)?|[Hh]osts|[Ii]nterviews) )"
+    r"|(?P<discussed>[Dd]iscuss(?:ing)? ))"
+)
+#: Endings that only surnames have, of the countries whose cables open "A to B".
+_SURNAME = re.compile(r"(?:ov|ev|yov|ëv|sky|skii|skiy|ski|enko|vich|shvili|ilin|yshkin|ykov|escu|ovsky|dze|yan)\Z")
 _POSSESSIVE = re.compile(r"['’]s? ")
 
 
@@ -39,7 +58,7 @@ def _journal(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | None
     """Read `From the Journal of A: FORM ...`: A wrote it."""
     match = _JOURNAL.match(draft.text, start, end)
     colon = draft.text.find(": ", start, end)
-    found = agents(draft.text, match.end(), colon if colon > 0 else end) if match else None
+    found = agents(draft.text, match.end(), colon if colon > 0 else end, draft.held) if match else None
     if found is None:
         return None
     cut = _COMMA.match(draft.text, found[1], end)
@@ -51,17 +70,36 @@ def _journal(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | None
 
 
 def _attached(draft: Draft, start: int, end: int, _is_quoted: bool) -> bool | None:
-    """Read `Supplement to DOCUMENT: subject`."""
+    """Read `Supplement to DOCUMENT: subject`, `Annex by A to DOCUMENT`; its parties are its own alone."""
     match = forms.ATTACHED.match(draft.text, start, end)
-    if match is None:
+    to = _TO_DOCUMENT.match(draft.text, match.end(), end) if match else None
+    opening = _OWN_PARTY.match(draft.text, match.end(), end) if match and not to else None
+    subject = _SUBJECT.match(draft.text, match.end(), end) if match and not to else None
+    if subject and (cut := draft.text.rfind(" to ", subject.end(), end)) > 0:
+        draft.topic = draft.marked.verbatim(subject.end(), cut)
+        to = _TO_DOCUMENT.match(draft.text, cut, end)
+    elif opening:
+        found = agents(draft.text, opening.end(), end, draft.held)
+        to = _TO_DOCUMENT.match(draft.text, found[1], end) if found else None
+        if found and to:
+            draft.add("recipient" if opening.group().strip() == "for" else "sender", found[0])
+    if match is None or to is None:
         return None
-    noun = match.group().split(" ", 1)[0]
-    draft.form, draft.form_text = noun.lower(), noun
-    colon = draft.text.find(": ", match.end(), end)
-    draft.attachment_of = draft.marked.verbatim(match.end(), colon if colon > 0 else end)
-    if colon > 0:
-        draft.topic = draft.marked.verbatim(colon + 2, end)
+    take_form(draft, forms.attached(match))
+    cut = _subject_of_attached(draft, to.end(), end)
+    # The number of `Brief No. 7 (Fishing)` and what closes it belong to the document's name.
+    draft.attachment_of = draft.marked.verbatim(to.end(), cut, _PART_OF_NAME)
+    phrases.tail(draft, cut, end)
     return True
+
+
+def _subject_of_attached(draft: Draft, start: int, end: int) -> int:
+    """Say where the name of the document that something is attached to ends."""
+    colon = draft.text.find(": ", start, end)
+    subject = _ATTACHED_SUBJECT.search(draft.text, start, colon if colon > 0 else end)
+    cut = subject.start() if subject else colon if colon > 0 else end
+    comma = draft.text.rfind(", ", start, cut)
+    return comma if comma > 0 and is_place(draft.text[comma + 2 : cut].strip()) else cut
 
 
 def _form_first(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | None:
@@ -73,6 +111,9 @@ def _possessive(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | N
     """Read `A's FORM`: A wrote it, or took part in the talk."""
     match = _POSSESSIVE.search(draft.text, start, min(end, start + 120))
     author = one(draft.text, start, match.start()) if match else None
+    if author and match and forms.ATTACHED.match(draft.text, match.end(), end):
+        draft.add("sender", (author,))
+        return _attached(draft, match.end(), end, is_quoted)
     form = forms.read(draft.text, match.end(), end) if match and author else None
     return None if form is None or author is None else _with_author(draft, author, form, end, is_quoted)
 
@@ -80,8 +121,13 @@ def _possessive(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | N
 def _body_first(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | None:
     """Read `BODY FORM ...`: the shortest body before a documentary noun issued it."""
     parts = words(draft.text, start, end)[:14]
-    for index in range(1, len(parts)):
-        if parts[index].low not in forms.NOUNS or draft.text[parts[index - 1].end] != " ":
+    noun = next((i for i in range(1, len(parts)) if parts[i].low in forms.NOUNS), 0)
+    # The words kept in a form belong to it where a body is left without them: `Agency Intelligence Memorandum`.
+    first = noun
+    while first > 1 and parts[first - 1].low in forms.KEPT:
+        first -= 1
+    for index in [*range(first, noun), *range(noun, len(parts))] if noun else []:
+        if (index >= noun and parts[index].low not in forms.NOUNS) or draft.text[parts[index - 1].end] not in " ,":
             continue
         body = one(draft.text, start, parts[index - 1].end)
         form = forms.read(draft.text, parts[index].start, end)
@@ -104,14 +150,17 @@ def _with_author(draft: Draft, author: Party, form: Form, end: int, is_quoted: b
 
 def _two_parties(draft: Draft, start: int, end: int, _is_quoted: bool) -> bool | None:
     """Read `A to B` without a form."""
-    found = agents(draft.text, start, end)
+    found = agents(draft.text, start, end, draft.held, is_framed=draft.text.startswith("The ", start))
     opening = _TO.match(draft.text, found[1], end) if found else None
-    others = agents(draft.text, opening.end(), end) if opening else None
+    is_framed = opening is not None and _FRAMED.match(draft.text, opening.end(), end) is not None
+    others = agents(draft.text, opening.end(), end, draft.held, is_framed=is_framed) if opening else None
     if found is None or others is None:
         return None
     parties = (*found[0], *others[0])
     # "Road to Ruin": two bare words are not surely two persons.
-    if not all(_is_sure(draft.text, party) for party in parties) or all(is_bare(party) for party in parties):
+    is_sure = all(_is_sure(draft.text, party) for party in parties) and not all(is_bare(party) for party in parties)
+    # ... but "Shtykov to Zakharov" are: the ending of one shows it.
+    if not is_sure and not any(_SURNAME.search(party.name) for party in parties if is_bare(party)):
         return None
     draft.add("sender", found[0])
     draft.add("recipient", others[0])
@@ -121,7 +170,7 @@ def _two_parties(draft: Draft, start: int, end: int, _is_quoted: bool) -> bool |
 
 def _is_sure(text: str, party: Party) -> bool:
     """Say whether a party is one even where no form vouches for it: a post needs its article."""
-    return party.kind in {"person", "body"} or text[: party.start].lower().endswith("the ")
+    return party.kind in {"person", "body"} or " " in party.name or text[: party.start].lower().endswith("the ")
 
 
 def _agent_first(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | None:
@@ -129,8 +178,11 @@ def _agent_first(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | 
     if is_quoted and (parties := several(draft.text, start, end)):
         draft.add("sender", parties)
         return all(party.kind != "place" for party in parties)
-    found = agents(draft.text, start, end)
+    found = agents(draft.text, start, end, draft.held)
     comma = _COMMA.match(draft.text, found[1], end) if found else None
+    if found and comma and forms.ATTACHED.match(draft.text, comma.end(), end):
+        draft.add("sender", found[0])
+        return _attached(draft, comma.end(), end, is_quoted)
     form = forms.read(draft.text, comma.end(), end) if comma else None
     if found is None or form is None or not all(_is_sure(draft.text, party) for party in found[0]):
         return None
@@ -138,14 +190,55 @@ def _agent_first(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | 
     return after_form(draft, form, end, is_quoted)
 
 
+def _verb(draft: Draft, start: int, end: int, _is_quoted: bool) -> bool | None:
+    """Read `A Reports on Trade` (A wrote it), `A Receives B for a Talk`, `A and B Discuss Trade` (they met)."""
+    match = _VERB.search(draft.text, start, end)
+    found = several(draft.text, start, match.start()) if match else None
+    if match is None or found is None or any(party.kind == "place" for party in found):
+        return None
+    if match["met"]:
+        others = agents(draft.text, match.end(), end, draft.held)
+        if others is None:
+            return None
+        draft.add("participant", (*found, *others[0]))
+        phrases.tail(draft, others[1], end, is_talk=True)
+        return True
+    if match["discussed"] and len(found) < 2:
+        return None
+    draft.add("participant" if match["discussed"] else "sender", found)
+    phrases.topic(draft, match.end(), end)
+    return True
+
+
+def _occasion(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | None:
+    """Read `World Conference, Oslo, Supplement to Brief No. 7: Trade`: the gathering first, then its document."""
+    pieces = [match.end() for match in _COMMA.finditer(draft.text, start, end)][:3]
+    if not pieces or not {word.low for word in words(draft.text, start, pieces[0])} & tails.OCCASIONS:
+        return None
+    for index, begin in enumerate(pieces):
+        between = draft.text[pieces[0] : begin].strip(" ,")
+        if index and not is_place(between):
+            return None
+        if forms.ATTACHED.match(draft.text, begin, end):
+            draft.place = between or draft.place
+            return _attached(draft, begin, end, is_quoted)
+        form = forms.read(draft.text, begin, end)
+        if form and index and form.noun in forms.NOUNS:
+            draft.place = between
+            return after_form(draft, form, end, is_quoted)
+    return None
+
+
 Head = Callable[[Draft, int, int, bool], bool | None]
 #: The patterns in their order, each with an example (made up).
 HEADS: dict[str, tuple[Head, str]] = {
+    "occasion": (_occasion, "World Fishing Conference, Oslo, Supplement to Brief No. 7: Trade"),
     "journal": (_journal, "From the Journal of P. Holm: Memorandum of Conversation with Karl Berg"),
     "attached": (_attached, "Supplement to Brief No. 7: Trade with Denmark"),
     "form first": (_form_first, "Letter from P. Holm to Karl Berg"),
     "possessive": (_possessive, "P. Holm's Conversation with Karl Berg"),
     "body form": (_body_first, "Foreign Ministry Information to the President"),
     "agent, form": (_agent_first, "Danish Envoy P. Holm, Report to the Foreign Ministry"),
+    "verb": (_verb, "P. Holm Reports on the Fishing Talks"),
     "A to B": (_two_parties, "P. Holm to Cde. Berg"),
 }

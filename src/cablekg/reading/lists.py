@@ -7,66 +7,82 @@ is no agent by itself belongs to its neighbour, and a list that cannot be cut wh
 import re
 from dataclasses import replace
 
-from cablekg.reading.names import Party, is_name_word, one, words
+from cablekg.reading import dealing
+from cablekg.reading.agent import RANKS, one
+from cablekg.reading.gazetteer import is_place
+from cablekg.reading.names import Party, is_name_word, words
+from cablekg.reading.offices import framed_office
+from cablekg.reading.words import DOMAINS, OFFICES, word_set
 
 #: What parts the agents of a list.
 SEPARATOR = re.compile(
-    r",? (?:(?:and|or|&) (?:also )?|(?:led|headed|haded) by |including )|, |; (?:and )?", re.IGNORECASE
+    r",? (?:(?:and|or|&) (?:also )?|(?:led|headed|haded|chaired) by |including )|(?<=elegation) under "
+    r"|, (?!D\.?C\.?(?![\w]))|; (?:and )?",
+    re.IGNORECASE,
 )
-_CLOSES = re.compile(r"and|or\b|&|by|including", re.IGNORECASE)
+_CLOSES = re.compile(r"and|or\b|&|by|including|under", re.IGNORECASE)
 #: Bare words that make one body together: `the Leadership of the Party and Government of Cuba`.
 GENERIC = frozenset({"party", "government", "state", "people", "council", "army", "parliament", "cabinet"})
-#: Plural missions that are dealt out: `Embassies in Oslo and Bern`.
-PLURALS = {"delegations": "Delegation", "embassies": "Embassy", "legations": "Legation", "missions": "Mission"}
-PLURALS |= {"consulates": "Consulate", "representations": "Representation", "ambassadors": "Ambassador"}
 #: Missions and envoys whose seat after a comma belongs to their name: `Mexican Embassy, Havana`.
-SEATED = frozenset({"embassy", "legation", "consulate", "mission", "ambassador", "minister", "consul", "chargé"})
+SEATED = word_set("""
+ambassador chargé commission consul consulate consulate-general department embassy headquarters legation minister
+ministry mission office secretariat secretary
+""")
 _JUNIOR = re.compile(r"(?:Jr|Sr)\.?,?")
-_ARTICLE = re.compile(r"the ", re.IGNORECASE)
+_SEAT = re.compile(r"(?:temporarily )?(?:at|in) ", re.IGNORECASE)
 
 Piece = tuple[str, Party]
+NOWHERE: frozenset[int] = frozenset()
+#: Words that show a new agent after a comma; `chief`, `general` and the like stand inside offices.
+_HEADS = OFFICES - frozenset({"chief", "general", "acting", "assistant", "executive", "deputy", "staff"})
 
 
-def several(text: str, start: int, end: int) -> tuple[Party, ...] | None:
+def several(text: str, start: int, end: int, held: frozenset[int] = NOWHERE) -> tuple[Party, ...] | None:
     """Read a whole span as a list of agents; None when a piece of it is not surely an agent.
+
+    `held` says where brackets with the holder of an office stand.
 
     >>> phrase = "Cdes. Dohlus, Sieber, and the Delegation of Cuba Led by P. Holm"
     >>> [party.name for party in several(phrase, 0, len(phrase))]
     ['Dohlus', 'Sieber', 'Delegation of Cuba', 'P. Holm']
     """
-    pieces = _joined_pieces(text, start, end)
-    return _dealt_out(text, pieces) if pieces else None
+    pieces = _joined_pieces(text, start, end, held)
+    return dealing.out(text, pieces) if pieces else None
 
 
-def closed(text: str, start: int, end: int) -> tuple[Party, ...] | None:
+def closed(text: str, start: int, end: int, held: frozenset[int] = NOWHERE) -> tuple[Party, ...] | None:
     """Read a span as one agent, or as a list that shows its end by `and`; None for `A, B`: B may be a subject.
 
     >>> closed("Stalin, Karl Holm", 0, 17), len(closed("Stalin and Karl Holm", 0, 20))
     (None, 2)
     """
-    pieces = _joined_pieces(text, start, end)
+    pieces = _joined_pieces(text, start, end, held)
     if not pieces or (len(pieces) > 1 and not _CLOSES.search(pieces[-1][0])):
         return None
-    return _dealt_out(text, pieces)
+    return dealing.out(text, pieces)
 
 
-def _joined_pieces(text: str, start: int, end: int) -> list[Piece] | None:
-    pieces = _pieces(text, start, end)
+def _joined_pieces(text: str, start: int, end: int, held: frozenset[int]) -> list[Piece] | None:
+    pieces = dealing.adjectives(text, start, end) or _pieces(text, start, end, held)
     if pieces is None:
         return None
     pieces = _generic_joined(text, pieces)
     return _offices_joined(text, pieces, is_closed=any(_CLOSES.search(separator) for separator, _ in pieces[1:]))
 
 
-def _pieces(text: str, start: int, end: int) -> list[Piece] | None:
+def _pieces(text: str, start: int, end: int, held: frozenset[int]) -> list[Piece] | None:
     cuts = [("", start, start), *((m.group(), *m.span()) for m in SEPARATOR.finditer(text, start, end))]
     ends = [cut[1] for cut in cuts[1:]] + [end]
     found: list[Piece] = []
     index = 0
     while index < len(cuts):
         separator, _, begin = cuts[index]
+        if reached := _office_of_holder(text, begin, ends[index:], held):
+            found.append((separator, reached[0]))
+            index += reached[1] + 1
+            continue
         party, used = one(text, begin, ends[index]), index
-        if party is None and found and (joined := _joined_left(text, found[-1][1], begin, ends[index])):
+        if party is None and found and (joined := _joined_left(text, found[-1][1], begin, ends[index], held)):
             found[-1] = (found[-1][0], joined)
             index += 1
             continue
@@ -82,9 +98,33 @@ def _pieces(text: str, start: int, end: int) -> list[Piece] | None:
     return found
 
 
-def _joined_left(text: str, before: Party, begin: int, end: int) -> Party | None:
+def _office_of_holder(text: str, begin: int, ends: list[int], held: frozenset[int]) -> tuple[Party, int] | None:
+    """Read an office up to the bracket of its holder, over commas: `Director, Far East Division (Griffin)`.
+
+    Gives the office and how many separators stand in it. After the first comma no other office begins.
+    """
+    first = one(text, begin, ends[0])
+    if first and first.kind == "person" and ends[0] not in held:
+        return None
+    for used, stop in enumerate(ends[:5]):
+        if used and _HEADS & {word.low for word in words(text, ends[used - 1], stop)}:
+            return None
+        if stop in held:
+            if first and first.kind == "person":
+                return None
+            office = framed_office(text, begin, stop)
+            return (office, used) if office else None
+    return None
+
+
+def _joined_left(text: str, before: Party, begin: int, end: int, held: frozenset[int]) -> Party | None:
     if _JUNIOR.fullmatch(text[begin:end]) and before.kind == "person":
         return replace(before, name=f"{before.name}, {text[begin:end].rstrip(',')}", end=end)
+    if before.end in held and (seat := _SEAT.match(text, begin, end)) and is_place(text[seat.end() : end].strip(" ,")):
+        return replace(before, place=text[seat.end() : end].strip(" ,"))
+    if before.kind == "person" and before.office is None and text.startswith("of ", begin):
+        body = one(text, begin + 3, end)
+        return replace(before, office=body.name, end=end) if body and body.kind in {"body", "post"} else None
     return _whole(text, before.start, end) if before.kind in {"body", "post"} else None
 
 
@@ -106,12 +146,22 @@ def _generic_joined(text: str, pieces: list[Piece]) -> list[Piece]:
     for separator, party in pieces[1:]:
         before = found[-1][1]
         last, first = words(text, before.start, before.end)[-1].low, words(text, party.start, party.end)[0].low
-        whole = one(text, before.start, party.end) if last in GENERIC and first in GENERIC else None
+        is_pair = (last in GENERIC and first in GENERIC) or _is_domain(text, last, party)
+        whole = one(text, before.start, party.end) if is_pair else None
         if whole and separator.strip(", ") == "and":
             found[-1] = (found[-1][0], whole)
         else:
             found.append((separator, party))
     return found
+
+
+def _is_domain(text: str, last: str, party: Party) -> bool:
+    """Say whether `and` joins two fields of one body: `Bureau of Intelligence and Research`."""
+    return (
+        last in DOMAINS
+        and party.kind == "body"
+        and all(word.low in DOMAINS for word in words(text, party.start, party.end))
+    )
 
 
 def _offices_joined(text: str, pieces: list[Piece], *, is_closed: bool) -> list[Piece]:
@@ -144,25 +194,14 @@ def _joined(text: str, before: Party, party: Party, *, is_closed: bool) -> Party
     is_full = party.is_addressed or len(party.name.split()) > 1
     if before.kind == "post" and party.kind == "person" and party.office is None and is_full:
         return replace(party, office=before.name, start=before.start)
+    # `the Prime Minister of Mongolia, Marshal Choibalsan`: a rank is no second man's office.
+    ranks = (party.office or "").lower().split()
+    if before.kind == "post" and party.kind == "person" and ranks and set(ranks) <= RANKS | {"vice", "rear"}:
+        return replace(party, office=f"{before.name}, {party.office}", start=before.start)
+    # `Nils Berg, Oslo`: where he was.
+    if before.kind == "person" and before.place is None and party.kind == "place":
+        return replace(before, place=party.name, end=party.end)
     is_seat = party.kind == "place" and SEATED & {word.low for word in words(text, before.start, before.end)}
     if before.kind in {"body", "post"} and (is_seat or (party.kind == before.kind == "body" and not is_closed)):
         return replace(before, name=text[before.start : party.end], end=party.end)
     return None
-
-
-def _dealt_out(text: str, pieces: list[Piece]) -> tuple[Party, ...]:
-    """Deal a plural mission out to the bodies after it: one delegation each."""
-    parties = [party for _, party in pieces]
-    head = words(text, parties[0].start, parties[0].end)
-    singular = PLURALS.get(head[0].low)
-    if singular is None or len(head) < 3 or len(parties) < 2 or head[1].low not in {"of", "in", "to", "from"}:
-        return tuple(parties)
-    joint = head[1].text
-    dealt = [replace(parties[0], name=f"{singular} {text[head[1].start : parties[0].end]}")]
-    for (separator, party), before in zip(pieces[1:], parties, strict=False):
-        between = text[before.end : party.start]
-        article = "the " if _ARTICLE.search(between[len(separator) :]) else ""
-        if party.kind == "person" or party.office:
-            return tuple(parties)
-        dealt.append(replace(party, name=f"{singular} {joint} {article}{party.name}", kind="body"))
-    return tuple(dealt)

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from cablekg.model import Conveyed
+from cablekg.reading.agent import one
 from cablekg.reading.clauses import agents
-from cablekg.reading.names import Party, one, words
+from cablekg.reading.names import Party, words
 from cablekg.reading.words import MESSAGES
 
 #: Opens a conveyed message when one of MESSAGES follows: `with draft letters from A to B`.
@@ -61,6 +62,8 @@ def _noun(text: str, start: int, end: int) -> int | None:
     for word in words(text, start, min(end, start + 120))[:_REACH]:
         if word.low in MESSAGES and not word.low.endswith("'s"):
             found = word.end
+        elif found and word.low in {"of", "a", "an", "the"} and text.startswith(" of ", found):
+            continue  # `the Text of a Letter from A`
         elif found or word.low in {"from", "to", "by", "for", "with", "between"}:
             break
     return found

@@ -3,23 +3,35 @@
 import re
 
 from cablekg.model import Role
-from cablekg.reading import forms, phrases
+from cablekg.reading import forms, phrases, tails
+from cablekg.reading.agent import one
 from cablekg.reading.clauses import agents
 from cablekg.reading.draft import Draft
 from cablekg.reading.forms import Form
-from cablekg.reading.names import Party, one
-from cablekg.reading.words import EVENTS
+from cablekg.reading.gazetteer import is_place
+from cablekg.reading.lists import closed
+from cablekg.reading.names import Party, words
+from cablekg.reading.words import ADDRESS, EVENTS, NOT_NAMES
 
 _TO = re.compile(r",? to ", re.IGNORECASE)
 _COMMA = re.compile(r"[,:] ")
 #: The words that open a party after a form, and its role.
 CLAUSES: dict[Role, re.Pattern[str]] = {
-    "sender": re.compile(r",? ?\b(?:from|by) ", re.IGNORECASE),
+    "sender": re.compile(
+        r",? ?\b(?:(?:submitted|prepared|issued|presented|written|drafted|produced|compiled|delivered|signed) by"
+        r"|from|by|form) ",
+        re.IGNORECASE,
+    ),
     "recipient": re.compile(r",? (?:to|for) ", re.IGNORECASE),
 }
 _NOBODY = re.compile(r" for the (?:record|files?)\b", re.IGNORECASE)
+#: `Draft for Transmission to B`: what is to be done with it.
+_TO_BE_SENT = re.compile(r",? for (?:transmission|delivery|submission|presentation|dispatch) to ", re.IGNORECASE)
+_BY = re.compile(r",? by ")
+_OCCASION = re.compile(r",? (?:from|during|at|on the occasion of) (?:the |an? )?", re.IGNORECASE)
+_ARTICLE = re.compile(r" the (?=[A-Z])")
 _OF = re.compile(r" of ", re.IGNORECASE)
-_BETWEEN = re.compile(r",? between ", re.IGNORECASE)
+_BETWEEN = re.compile(r",? (?:between|among) ", re.IGNORECASE)
 _WITH = re.compile(r",? with ", re.IGNORECASE)
 
 
@@ -30,8 +42,16 @@ def after_form(draft: Draft, form: Form, end: int, is_quoted: bool) -> bool:
     if form.parties:
         draft.add("participant", form.parties)
     if form.is_talk or form.noun in EVENTS:
+        if (start < end and (match := _OCCASION.match(draft.text, start, end))) and not form.parties:
+            position = phrases.occasion(draft, match.end(), end)
+            if position is not None:
+                phrases.tail(draft, position, end, is_talk=True)
+                return True
         if CLAUSES["sender"].match(draft.text, start, end) and form.noun in forms.RECORDS:
             return _clauses(draft, form, start, end, is_quoted)
+        if (by := _BY.match(draft.text, start, end)) and (asked := agents(draft.text, by.end(), end, draft.held)):
+            draft.add("participant", asked[0])  # `Interview by A with B`
+            start = asked[1]
         authors = draft.named("sender")
         if phrases.talk(draft, start, end, authors):
             return True
@@ -44,7 +64,8 @@ def after_form(draft: Draft, form: Form, end: int, is_quoted: bool) -> bool:
 
 def _is_open(draft: Draft, start: int, end: int) -> bool:
     """Say whether a talk names no parties at all: `Meeting in Oslo`, `Summary of a Meeting on Trade`."""
-    return any(phrases.begins(draft, kind, start, end) for kind in ("subject", "place", "event"))
+    is_placed = is_place(draft.text[start:end].strip(" ,"))
+    return is_placed or any(tails.TAIL[kind].match(draft.text, start, end) for kind in ("subject", "place", "event"))
 
 
 def take_form(draft: Draft, form: Form) -> None:
@@ -54,26 +75,24 @@ def take_form(draft: Draft, form: Form) -> None:
 
 
 def _clauses(draft: Draft, form: Form, start: int, end: int, is_quoted: bool) -> bool:
-    position = match.end() if (match := _NOBODY.match(draft.text, start, end)) else start
-    is_opened = any(pattern.match(draft.text, position, end) for pattern in CLAUSES.values())
-    if not is_opened and (comma := _COMMA.match(draft.text, position, end)):
-        after = _after_comma(draft, comma.end(), end, is_quoted)
-        if after is None:
-            phrases.tail(draft, position, end)
-            return draft.topic is not None or bool(draft.parties)
-        position = after
+    position = _first_clause(draft, start, end, is_quoted)
+    if position is None:
+        return draft.topic is not None or bool(draft.parties)
     while position < end:
         role, begin = _opening(draft, form, position, end)
+        if role == "sender" and CLAUSES["recipient"].match(draft.text, begin - 1, end):
+            position = begin - 1  # `from [withheld] to B`
+            continue
         if role is None:
+            if _OF.match(draft.text, position, end) and (draft.named("sender") or form.noun not in forms.OF_AUTHOR):
+                position = phrases.subject_of(draft, position, end)
             phrases.tail(draft, position, end)
             break
-        found = agents(draft.text, begin, end)
+        found = _party(draft, form, role, (position, begin), end)
         if found is None:
             return _without_party(draft, form, role, begin, end)
         if role == "sender" and _OF.match(draft.text, position) and _WITH.match(draft.text, found[1], end):
             return phrases.talk(draft, position, end)  # `Note of A with B` is a talk
-        if not _fits(form, draft.text[position:begin].strip(" ,").lower(), found[0][0], begin):
-            return _without_party(draft, form, role, begin, end)
         draft.add(role, found[0])
         position = found[1]
         if role == "sender" and found[0][0].kind == "place" and (seat := _seat(draft, position, end)):
@@ -81,12 +100,84 @@ def _clauses(draft: Draft, form: Form, start: int, end: int, is_quoted: bool) ->
     return bool(draft.parties or draft.topic or draft.conveys or position >= end or is_quoted)
 
 
+def _first_clause(draft: Draft, start: int, end: int, is_quoted: bool) -> int | None:
+    """Say where the first clause opens, over what stands between it and the form; None when all is read."""
+    position = match.end() if (match := _NOBODY.match(draft.text, start, end)) else start
+    if match := _TO_BE_SENT.match(draft.text, position, end):
+        return match.end() - len(" to ")
+    if any(pattern.match(draft.text, position, end) for pattern in CLAUSES.values()):
+        return position
+    if comma := _COMMA.match(draft.text, position, end):
+        after = _after_comma(draft, comma.end(), end, is_quoted)
+        if after is None:
+            phrases.tail(draft, position, end)
+        return after
+    found = _directly(draft, position, end)
+    if found is None:
+        return position
+    draft.add("sender", found[0])
+    return found[1]
+
+
+def _party(
+    draft: Draft, form: Form, role: Role, opening: tuple[int, int], end: int
+) -> tuple[tuple[Party, ...], int] | None:
+    """Read the agents of a clause, where they fit the word before them; `opening` is that word's span."""
+    position, begin = opening
+    found = agents(draft.text, begin, end, draft.held, is_framed=_is_framed(draft, form, role, position))
+    found = found or (_before_of(draft, begin, end) if role == "sender" else None)
+    if found is None:
+        return None
+    if role == "sender" and _OF.match(draft.text, position) and _WITH.match(draft.text, found[1], end):
+        return found
+    if not _fits(form, draft.text[position:begin].strip(" ,").lower(), found[0][0], begin):
+        return None
+    return _without_seat(draft, found, begin)
+
+
+def _directly(draft: Draft, start: int, end: int) -> tuple[tuple[Party, ...], int] | None:
+    """Read `Report the Minister Karl Berg concerning ...`, where "from" was forgotten: one man with his office."""
+    if not _ARTICLE.match(draft.text, start, end):
+        return None
+    found = agents(draft.text, start + 1, end, draft.held)
+    return found if found and len(found[0]) == 1 and found[0][0].kind == "person" and found[0][0].office else None
+
+
+def _before_of(draft: Draft, begin: int, end: int) -> tuple[tuple[Party, ...], int] | None:
+    """Read `by the Embassy in Oslo of the Visit`: the longest agent before an "of" that opens the subject."""
+    cuts = [match.start() for match in _OF.finditer(draft.text, begin, end)][:8]
+    for cut in reversed(cuts):
+        if parties := closed(draft.text, begin, cut, draft.held):
+            return parties, cut
+    return None
+
+
+def _without_seat(draft: Draft, found: tuple[tuple[Party, ...], int], begin: int) -> tuple[tuple[Party, ...], int]:
+    """Take the place off a gathering: `to the Fourth Congress of the Union in Oslo`."""
+    parties, cut = found
+    joint = draft.text.rfind(" in ", begin, cut)
+    is_gathering = {word.low for word in words(draft.text, parties[-1].start, cut)} & tails.GATHERINGS
+    if joint < 0 or not is_gathering or not is_place(draft.text[joint + 4 : cut]):
+        return found
+    shorter = closed(draft.text, begin, joint, draft.held)
+    return (shorter, joint) if shorter else found
+
+
+def _is_framed(draft: Draft, form: Form, role: Role, position: int) -> bool:
+    """Say whether the clause itself tells that an agent stands in it: `Telegram from ... to ...`."""
+    opening = draft.text[position : position + 6].strip(" ,").lower().split(" ")[0]
+    if opening in {"from", "by"}:
+        return form.noun in forms.LETTERS
+    is_sent = bool(draft.named("sender")) and form.noun not in forms.DECIDED | forms.REPLIES
+    return role == "recipient" and opening == "to" and is_sent
+
+
 def _fits(form: Form, opening: str, party: Party, begin: int) -> bool:
     """Say whether a party fits the word before it; none does in `Decision to Arm Holm`, `Letter of Credence`."""
     if opening == "to" and form.noun in forms.DECIDED:
         return party.kind != "person" or party.start > begin or party.office is not None
     if opening == "for" and form.noun in forms.PURPOSED:
-        return party.is_addressed or party.office is not None
+        return party.is_addressed or party.office is not None or party.kind == "post"
     return opening != "of" or form.noun in forms.JOURNALS or not is_bare(party)
 
 
@@ -118,11 +209,30 @@ def _without_party(draft: Draft, form: Form, role: Role, begin: int, end: int) -
         draft.topic = draft.marked.verbatim(begin, cut)
         return _clauses(draft, form, cut, end, is_quoted=False)
     is_subject = role == "recipient" and (form.noun in forms.DECIDED or opening == "for")
+    if opening == "of" and not draft.named("sender") and _is_subject(draft.text, begin, end):
+        phrases.tail(draft, phrases.subject_of(draft, begin - 4, end), end)
+        return True
     if not is_subject and not (opening == "of" and draft.named("sender")):
         return False
-    cut = _last_addressee(draft, begin, end) if opening == "of" else end
+    cut = _last_addressee(draft, begin, end) if opening == "of" else _last_author(draft, begin, end)
     draft.topic = draft.topic or draft.marked.verbatim(begin, cut)
     return True
+
+
+def _last_author(draft: Draft, start: int, end: int) -> int:
+    """Read the author at the end of `Request for Aid by the Danish Government`; give where the subject ends."""
+    cut = draft.text.rfind(" by ", start, end)
+    found = agents(draft.text, cut + 4, end, draft.held) if cut > 0 and not draft.named("sender") else None
+    if found is None or found[1] < end:
+        return end
+    draft.add("sender", found[0])
+    return cut
+
+
+def _is_subject(text: str, start: int, end: int) -> bool:
+    """Say whether the words after "of" are a subject, as they hold a common noun early, and nobody is addressed."""
+    first = words(text, start, min(end, start + 80))[:5]
+    return any(word.low in NOT_NAMES | EVENTS for word in first) and not any(word.low in ADDRESS for word in first)
 
 
 def _last_addressee(draft: Draft, start: int, end: int) -> int:
@@ -138,7 +248,7 @@ def _last_addressee(draft: Draft, start: int, end: int) -> int:
 def _seat(draft: Draft, position: int, end: int) -> int | None:
     """Read `from Beijing, Mao Zedong to B`: Beijing is the place, Mao the sender."""
     comma = _COMMA.match(draft.text, position, end)
-    found = agents(draft.text, comma.end(), end) if comma else None
+    found = agents(draft.text, comma.end(), end, draft.held) if comma else None
     if found is None or not _TO.match(draft.text, found[1], end):
         return None
     _, _, seat = draft.parties.pop()
@@ -153,7 +263,7 @@ def _after_comma(draft: Draft, start: int, end: int, is_quoted: bool) -> int | N
     if nested and (nested.is_talk or nested.noun in EVENTS) and phrases.talk(draft, nested.end, end):
         draft.add("participant", nested.parties)
         return end
-    found = agents(draft.text, start, end)
+    found = agents(draft.text, start, end, draft.held)
     if found is None:
         return None
     parties, cut = found

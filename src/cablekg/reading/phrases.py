@@ -3,43 +3,38 @@
 import re
 from collections.abc import Callable
 
-from cablekg.reading import messages
+from cablekg.reading import messages, occasions, tail_parties, tails
+from cablekg.reading.agent import looks_like_place, one
 from cablekg.reading.clauses import agents
 from cablekg.reading.draft import Draft
-from cablekg.reading.gazetteer import is_place
+from cablekg.reading.gazetteer import COUNTRIES, is_place
 from cablekg.reading.lists import several
-from cablekg.reading.names import Party, looks_like_place, one, words
-from cablekg.reading.words import DOMAINS, EVENTS, GERUNDS, MISSIONS
+from cablekg.reading.names import Party, words
+from cablekg.reading.words import DOMAINS, EVENTS, MISSIONS
 
-#: What may stand in the tail of a title: a name, and how it begins.
-TAILS = {
-    "via": r",? ?\bvia ",
-    "message": r",? ?\b(?:transmitting|relaying|conveying|containing|forwarding|enclosing|passing on) ",
-    "with": r",? ?\bwith ",
-    "reply": r",? ?\bin (?:response|reply|answer) to ",
-    "subject": (
-        r",? ?\b(?:on the (?:subject|topic|issue|question|matter) of|regarding|concerning|about|on|re:?|related to"
-        r"|relating to|with regard to|in connection with) "
-    ),
-    "recipient": r",? for ",
-    "gerund": rf",? ?\b(?=(?:{'|'.join(sorted(GERUNDS))})\b)",
-    "class": r",? ?\b(?:top secret|secret|confidential|urgent|flash|regular|immediate|priority|routine)(?=,|$| )",
-    "event": (
-        r",? ?\b(?:at|ahead of|during|after|before|following|on the occasion of|in honou?r of|held|hosted by"
-        r"|attended by) "
-    ),
-    "place": r",? ?\bin ",
-}
-_TAILS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in TAILS.items()}
 #: What lies beside a document is no part of its subject: `on Trade, with Corrections by Holm`.
 _BESIDE = re.compile(
     r",? with (?:attached|annexes|comments|corrections|enclosures?|marginal|notes by) ?", re.IGNORECASE
 )
 _STOPS = re.compile(r"[ ,;:.–-]*")
 _ARTICLE = re.compile(r"(?:the|an?|his|her|their|its) ", re.IGNORECASE)
-_BETWEEN = re.compile(r",? ?\bbetween ", re.IGNORECASE)
+#: With the slips of the pen that were met.
+_BETWEEN = re.compile(r",? ?\b(?:between|be(?:e?t)?w?een|betwen|bewteen|among|amongst) ", re.IGNORECASE)
 _WITH = re.compile(r",? ?\b(?:and )?with ", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s? ")
 _OF = re.compile(r",? ?\bof ", re.IGNORECASE)
+#: Where a subject may end with a date behind it: `his Visit to Cuba, July 1970, at the Party's Session`.
+_AFTER_DATE = re.compile(r",? (?:in|at) |$")
+_HOUSE = re.compile(
+    r"(?:['’]s?|\bthe [A-Z][\w-]{1,30}) (?:House|Residence|Home|Palace|Villa|Dacha|Apartment|Hotel|Castle|Ranch"
+    r"|Lodge)\Z",
+    re.IGNORECASE,
+)
+_AT = re.compile(r" (?:on|at|in) (?=[^ ]{1,30}(?: [^ ]{1,30}){0,2}\Z)")
+_HELD_IN = re.compile(
+    r",? held in (?P<place>[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30})?)(?= (?:between|with|among|of) )", re.IGNORECASE
+)
+_GUEST = re.compile(r",? (?:to|for|with|in honou?r of) ", re.IGNORECASE)
 _IN = re.compile(r",? in (?=\S)")
 
 
@@ -50,6 +45,8 @@ def talk(draft: Draft, start: int, end: int, authors: tuple[Party, ...] = ()) ->
     changed, when the parties are not sure.
     """
     text = draft.text
+    if held := _HELD_IN.match(text, start, end):
+        draft.place, start = draft.place or held["place"], held.end()
     with_whom = _WITH.match(text, start, end)
     opening = _BETWEEN.match(text, start, end) or with_whom or _OF.match(text, start, end)
     begin = opening.end() if opening else _STOPS.match(text, start, end).end()  # type: ignore[union-attr]
@@ -57,7 +54,7 @@ def talk(draft: Draft, start: int, end: int, authors: tuple[Party, ...] = ()) ->
     if found is None:
         return False
     parties, cut = found
-    second = None if with_whom else _WITH.match(text, cut, end)
+    second = None if with_whom or _BESIDE.match(text, cut, end) else _WITH.match(text, cut, end)
     if second:
         more = _agents_in_place(draft, second.end(), end)
         if more is None:
@@ -75,12 +72,16 @@ def talk(draft: Draft, start: int, end: int, authors: tuple[Party, ...] = ()) ->
 
 def _agents_in_place(draft: Draft, start: int, end: int) -> tuple[tuple[Party, ...], int] | None:
     """Read agents; `the Communist Party of Cuba in Pitzunda` is a body and the place of the talk."""
-    found = agents(draft.text, start, end)
+    found = agents(draft.text, start, end, draft.held)
     if found is None:
         return None
     parties, cut = found
     joints = [match.start() for match in _IN.finditer(draft.text, start, cut)]
-    if not joints or parties[-1].kind != "body" or not is_place(draft.text[joints[-1] + 4 : cut]):
+    if not joints or parties[-1].kind != "body":
+        return found
+    place = draft.text[joints[-1] + 4 : cut]
+    is_closed_by_date = any(note.kind in {"date", "mark"} and note.at == cut for note in draft.marked.notes)
+    if not is_place(place) and not (is_closed_by_date and " " not in place and looks_like_place(place)):
         return found
     before = several(draft.text, start, joints[-1])
     low = {word.low for word in words(draft.text, parties[-1].start, joints[-1])}
@@ -98,36 +99,15 @@ def tail(draft: Draft, start: int, end: int, *, is_talk: bool = False) -> None:
 
 
 def _clause(draft: Draft, start: int, end: int) -> tuple[str, int]:
-    for kind, pattern in _TAILS.items():
+    for kind, pattern in tails.TAIL.items():
         if match := pattern.match(draft.text, start, end):
             return kind, match.end()
     return "", start
 
 
-def _via(draft: Draft, start: int, begin: int, end: int) -> int:
-    found = agents(draft.text, begin, end)
-    if found is None:
-        draft.leave(start, end)
-        return end
-    draft.add("intermediary", found[0])
-    return found[1]
-
-
-def _message(draft: Draft, start: int, begin: int, end: int) -> int:
-    inner = messages.read(draft.text, begin, end)
-    if not inner:
-        draft.leave(start, end)
-        return end
-    for message in inner:
-        draft.conveys.extend(message.pairs)
-        draft.inner.extend(message.parties)
-    # What follows is the subject of the inner message, not of this one.
-    return end
-
-
 def _with(draft: Draft, start: int, begin: int, end: int) -> int:
     if messages.begins(draft.text, begin, end):
-        return _message(draft, start, begin, end)
+        return tail_parties.message(draft, start, begin, end)
     return end  # `with Corrections by X`, `with Attached 'Article'`: what lies beside the document, no party of it
 
 
@@ -138,19 +118,34 @@ def _reply(draft: Draft, _start: int, begin: int, end: int) -> int:
 
 def _subject(draft: Draft, _start: int, begin: int, end: int) -> int:
     beside = _BESIDE.search(draft.text, begin, end)
-    topic(draft, begin, beside.start() if beside else end)
+    told = tail_parties.TOLD.search(draft.text, begin, end)
+    cut = beside.start() if beside else told.start() if told else _subject_end(draft, begin, end)
+    topic(draft, begin, cut)
+    if told and tail_parties.told(draft, told.end(), end):
+        return end
+    return end if beside else cut
+
+
+def _subject_end(draft: Draft, begin: int, end: int) -> int:
+    """Say where a subject ends: before the date that closes it, with place and occasion behind the date."""
+    for note in draft.marked.notes:
+        if note.kind == "date" and begin < note.at < end and _AFTER_DATE.match(draft.text, note.at, end):
+            return note.at
     return end
 
 
-def _recipient(draft: Draft, start: int, begin: int, end: int) -> int:
-    """Read `to B, for C`: C is the recipient, B hands it on."""
-    found = agents(draft.text, begin, end)
-    if found is None or not draft.named("recipient"):
-        draft.leave(start, end)
-        return end
-    draft.parties = [(at, "intermediary" if role == "recipient" else role, party) for at, role, party in draft.parties]
-    draft.add("recipient", found[0])
-    return found[1]
+def _host(draft: Draft, start: int, begin: int, end: int) -> int:
+    """Read host and guest of a dinner or an audience: `hosted by A in honor of B`, `granted by A to B`."""
+    found = agents(draft.text, begin, end, draft.held)
+    if found is None or draft.named("sender"):
+        return _event(draft, start, begin, end)
+    draft.add("participant", found[0])
+    guest = _GUEST.match(draft.text, found[1], end)
+    others = agents(draft.text, guest.end(), end, draft.held) if guest else None
+    if others is None:
+        return found[1]
+    draft.add("participant", others[0])
+    return others[1]
 
 
 def _class(_draft: Draft, _start: int, begin: int, _end: int) -> int:
@@ -158,10 +153,21 @@ def _class(_draft: Draft, _start: int, begin: int, _end: int) -> int:
 
 
 def _event(draft: Draft, start: int, begin: int, end: int) -> int:
-    """Step over the occasion: it is no topic; a known place that closes it is the place."""
+    """Step over the occasion: it is no topic; a known place that closes it is the place, its host a participant."""
     if looks_like_place(draft.text[begin:end]) and draft.text[start:begin].strip(" ,") == "at":
         draft.place = draft.place or _without_article(draft.text[begin:end])
         return end
+    if not draft.named("sender") and (cut := occasion(draft, begin, end)):
+        return cut
+    comma = draft.text.find(", ", begin, end)
+    if house := _HOUSE.search(draft.text, begin, comma if comma > 0 else end):
+        town = comma > 0 and is_place(draft.text[comma + 2 : end])
+        draft.place = draft.place or _without_article(draft.text[begin : end if town else house.end()])
+        return end if town else house.end()
+    at = _AT.search(draft.text, begin, end)
+    is_country = at is not None and draft.text[at.end() : end] in COUNTRIES and at.group() == " on "
+    if at and not is_country and is_place(draft.text[at.end() : end]):
+        draft.place = draft.place or _without_article(draft.text[at.end() : end])
     closing = draft.text.rfind(", ", begin, end)
     if closing > 0 and is_place(draft.text[closing + 2 : end]):
         draft.place = draft.place or draft.text[closing + 2 : end]
@@ -169,10 +175,25 @@ def _event(draft: Draft, start: int, begin: int, end: int) -> int:
     return end
 
 
+def occasion(draft: Draft, start: int, end: int) -> int | None:
+    """Read who met on an occasion; give where to go on, None when nobody is named there."""
+    noun = occasions.noun(draft, start, end)
+    if noun is None:
+        return None
+    if _BETWEEN.match(draft.text, noun.end, end) and talk(draft, noun.end, end):
+        return end
+    return occasions.people(draft, start, noun, end)
+
+
 def _place(draft: Draft, start: int, begin: int, end: int) -> int:
     cut = min([match for match in (draft.text.find(", ", begin, end), end) if match >= 0])
+    after = draft.text.find(", ", cut + 2, end)
+    country = draft.text[cut + 2 : after if after > 0 else end]
+    if country in COUNTRIES and looks_like_place(draft.text[begin:cut]):
+        draft.place = draft.place or _without_article(draft.text[begin : cut + 2 + len(country)])
+        return cut + 2 + len(country)
     for stop in (cut, _next_subject(draft, begin, end)):
-        if looks_like_place(draft.text[begin:stop]):
+        if looks_like_place(draft.text[begin:stop]) or _HOUSE.search(draft.text, begin, stop):
             draft.place = draft.place or _without_article(draft.text[begin:stop])
             return stop
     draft.leave(start, end)
@@ -180,7 +201,7 @@ def _place(draft: Draft, start: int, begin: int, end: int) -> int:
 
 
 def _next_subject(draft: Draft, begin: int, end: int) -> int:
-    match = _TAILS["subject"].search(draft.text, begin, end)
+    match = tails.TAIL["subject"].search(draft.text, begin, end)
     return match.start() if match else end
 
 
@@ -188,7 +209,10 @@ def _open_tail(draft: Draft, start: int, end: int, is_talk: bool) -> int:
     """Read what follows without an opening word: a place after a talk, else the topic."""
     begin = _STOPS.match(draft.text, start, end).end()  # type: ignore[union-attr]
     words_left = draft.text[begin:end]
-    if is_place(words_left) or (is_talk and " " not in words_left and looks_like_place(words_left)):
+    is_dated = any(note.kind == "date" and note.at == end for note in draft.marked.notes)
+    if is_dated and begin > start and draft.parties and len(words_left.split()) < 3 and looks_like_place(words_left):
+        draft.place = draft.place or words_left  # `, Sinuiju, 7 November 1950`
+    elif is_place(words_left) or (is_talk and " " not in words_left and looks_like_place(words_left)):
         draft.place = draft.place or words_left
     elif (party := one(draft.text, begin, end)) and party.kind == "person":
         draft.leave(begin, end)  # `to A, B`: another addressee, or what it is about? Nobody can say.
@@ -201,6 +225,8 @@ def _open_tail(draft: Draft, start: int, end: int, is_talk: bool) -> int:
 
 def topic(draft: Draft, start: int, end: int) -> None:
     """Read the topic; a talk that it names gives participants instead, and its own subject the topic."""
+    if _owned_talk(draft, start, end):
+        return
     begin = match.end() if (match := _ARTICLE.match(draft.text, start, end)) else start
     for index, word in enumerate(words(draft.text, begin, min(end, begin + 60))[:4]):
         if word.low in EVENTS:
@@ -212,10 +238,30 @@ def topic(draft: Draft, start: int, end: int) -> None:
             if _joins_party(draft, word.end, end) and talk(draft, word.end, end, draft.named("sender")):
                 return
             del draft.parties[before:]
+            further = tails.TAIL["subject"].match(draft.text, word.end, end)
+            if further and draft.text[further.start() : further.end()].strip(" ,").lower() not in {"on", "re"}:
+                start = further.end()  # `on a Meeting about Trade`: the talk is none of its subject
             break
         if index == 3 or word.low not in DOMAINS | {"telephone", "working", "consultative", "his", "high-level"}:
             break
     draft.topic = draft.topic or draft.marked.verbatim(start, end) or None
+
+
+def _owned_talk(draft: Draft, start: int, end: int) -> bool:
+    """Read `on Comrade Holm's Talks with Berg`: both took part."""
+    possessive = _POSSESSIVE.search(draft.text, start, min(end, start + 100))
+    owner = one(draft.text, start, possessive.start()) if possessive else None
+    if owner is None or possessive is None or owner.kind not in {"person", "body"}:
+        return False
+    for word in words(draft.text, possessive.end(), min(end, possessive.end() + 60))[:3]:
+        if word.low in EVENTS:
+            before = len(draft.parties)
+            draft.add("participant", (owner,))
+            if _WITH.match(draft.text, word.end, end) and talk(draft, word.end, end):
+                return True
+            del draft.parties[before:]
+            return False
+    return False
 
 
 def _joins_party(draft: Draft, start: int, end: int) -> bool:
@@ -227,19 +273,28 @@ def _without_article(text: str) -> str:
 
 
 _CLAUSES: dict[str, Callable[[Draft, int, int, int], int]] = {
-    "via": _via,
-    "message": _message,
+    "via": tail_parties.via,
+    "message": tail_parties.message,
     "with": _with,
     "reply": _reply,
     "gerund": _reply,
     "subject": _subject,
-    "recipient": _recipient,
+    "addressee": tail_parties.addressee,
+    "recipient": tail_parties.recipient,
+    "author": tail_parties.author,
+    "chair": tail_parties.chair,
+    "host": _host,
     "class": _class,
+    "sequence": _class,
     "event": _event,
     "place": _place,
 }
 
 
-def begins(draft: Draft, kind: str, start: int, end: int) -> bool:
-    """Say whether a clause of this kind of TAILS begins here."""
-    return _TAILS[kind].match(draft.text, start, end) is not None
+def subject_of(draft: Draft, start: int, end: int) -> int:
+    """Read `Evaluation ... of the Visit`: what a form that is no talk is "of" is its topic; give where to go on."""
+    opening = _OF.match(draft.text, start, end)
+    begin = opening.end() if opening else start
+    cut = _subject_end(draft, begin, end)
+    draft.topic = draft.topic or draft.marked.verbatim(begin, cut) or None
+    return cut

@@ -5,21 +5,32 @@ The steps are always the same: brackets first (`brackets`), then the form (`form
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cablekg.model import Conveyed, Gloss, Mention
-from cablekg.reading import brackets, dates, forms, glosses, heads, languages
+from cablekg.reading import brackets, dates, forms, glosses, heads, languages, lists, messages, parties
 from cablekg.reading.draft import Draft
 
 #: Longest title read; the longest honest one seen had 245 letters.
 LONGEST = 1_500
 
 _WHOLE_QUOTE = re.compile(r"['‘\"“](.{1,1500})['’\"”]")
-_NUMBER = re.compile(r"[0-9]{1,4}\. (?=\S)")
+#: What numbers a title in a volume or among enclosures: `31. `, `* `, `Annex A. `, `B. ` before an address.
+_NUMBER = re.compile(
+    r"[ *.,:—–-]{0,6}(?:[0-9]{1,4}[A-Za-z]?\. (?=\S)|Annex [A-Z0-9]{1,3}\. "
+    r"|[A-Z]\. (?=(?:Mr|M|Messrs|Dr|Sir|Mrs|Captain|Commander|General|Colonel|Consul|The)\b))?[ .—–-]{0,4}"
+)
 #: An opening quote stands after a comma, a colon or "of" (after a blank alone it opens a nickname), a closing one
 #: before the end, a blank or a comma.
-_OPENS = re.compile(r"(?:^|(?<=[,:])|(?<=[,:] )|(?<=\bof)|(?<=\bof )|(?<=\bentitled ))['‘\"“](?=[^\s'’])")
+_OPENS = re.compile(r"(?:^|(?<=[,:])|(?<=[,:] )|(?<=\bof)|(?<=\bentitled ))['‘\"“](?=[^\s'’])")
 _CLOSES = re.compile(r"['’\"”](?=[ ,.;]|$)")
+_AND_FORM = re.compile(r",? and (?=[A-Z])")
+_FROM_TO = re.compile(r" (?:from|to|of|with) ")
+_CARRIED = re.compile(r"transmitting|relaying|conveying|containing|forwarding|enclosing| with ", re.IGNORECASE)
+_SEMICOLON = re.compile(r"; (?=\S)")
+_SECOND = re.compile(r",?['’\"”],? and ")
+_GOES_ON = re.compile(r" (?:of|on|about|to|from|regarding|concerning|by|with|between) ")
+_BY = re.compile(r" by (?:the )?")
 _SURE_CLOSE = re.compile(r",['’\"”](?= )")
 
 
@@ -59,14 +70,16 @@ def read(title: str) -> Title:
         return Title(remark=remark)
     marked = brackets.read(title)
     draft = Draft(marked)
+    draft.place = next((_place(note) for note in marked.notes if note.kind == "place"), None)
     in_title = _dates(marked)
     start, end = _region(draft)
     opened, closed = _quoted(draft.text, start, end)
     understood = heads.read(draft, start, min(opened, end), is_quoted=opened < end)
     if understood and opened < end:
         understood = _read_quote(draft, opened, closed)
+        _read_second(draft, closed, end)
     if not understood:
-        return Title(draft.form, draft.form_text, dates_in_title=in_title, remark="no pattern fits")
+        return _unread(draft, in_title, start, end)
     mentions, said = glosses.read(draft)
     remark = f"not read: {'; '.join(draft.unread)!r}" if draft.unread else None
     return Title(
@@ -81,6 +94,16 @@ def read(title: str) -> Title:
         in_title,
         remark,
     )
+
+
+def _unread(draft: Draft, in_title: tuple[str, ...], start: int, end: int) -> Title:
+    """Keep what is left of a title that no pattern fits: its form; without one the whole is its subject."""
+    if draft.form is not None or forms.read(draft.text, start, end):
+        return Title(draft.form, draft.form_text, dates_in_title=in_title, remark="no pattern fits")
+    subject = Draft(draft.marked)
+    _, said = glosses.read(subject)
+    topic = draft.marked.verbatim(start, end, frozenset({"gloss", "number", "aside", "office", "date"})) or None
+    return Title(topic=topic, glosses=said, dates_in_title=in_title, remark="no pattern fits: taken whole as its topic")
 
 
 def _unreadable(title: str) -> str | None:
@@ -99,6 +122,10 @@ def _dates(marked: brackets.Marked) -> tuple[str, ...]:
     return tuple(found[start] for start in sorted(found))
 
 
+def _place(note: brackets.Note) -> str:
+    return note.text[: dates.find(note.text)[0][0]].rstrip(" ,")
+
+
 def _region(draft: Draft) -> tuple[int, int]:
     """Give the part of the plain title to read: without its number in a volume, a closing stop and whole quotes."""
     text = draft.text
@@ -106,9 +133,25 @@ def _region(draft: Draft) -> tuple[int, int]:
     end = len(text)
     if text.endswith(".") and len(text) > 4 and text[-4:-1].isalpha() and not text.endswith((" Jr.", " Sr.", "etc.")):
         end -= 1
+    others = (match for match in _SEMICOLON.finditer(text, start, end) if forms.read(text, match.end(), end))
+    second = _second_document(text, start, end) or next(others, None)
+    if second:
+        end = second.start()  # the second of two documents
     if _WHOLE_QUOTE.fullmatch(text, start, end) and _quoted(text, start, end) == (start, end - 1):
         return start + 1, end - 1
     return start, end
+
+
+def _second_document(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find ` and Reply from B to A` behind `Letter from A to B`; a message conveyed is no document beside it."""
+    if _CARRIED.search(text, start, end):
+        return None
+    for match in _AND_FORM.finditer(text, start, end):
+        form = forms.read(text, match.end(), end)
+        is_letter = form is not None and form.noun in forms.LETTERS and _FROM_TO.match(text, form.end, end)
+        if is_letter and _FROM_TO.search(text, start, match.start()):
+            return match
+    return None
 
 
 def _quoted(text: str, start: int, end: int) -> tuple[int, int]:
@@ -123,14 +166,44 @@ def _quoted(text: str, start: int, end: int) -> tuple[int, int]:
     return (opening.start(), closings[-1]) if closings else (end, end)
 
 
+def _read_second(draft: Draft, closed: int, end: int) -> None:
+    """Read the message of a second document behind a quoted title: `'The Visit,' and Draft Message from A to B`."""
+    match = _SECOND.match(draft.text, closed, end)
+    for message in messages.read(draft.text, match.end(), end) if match else ():
+        draft.conveys.extend(message.pairs)
+        draft.inner.extend(message.parties)
+
+
+def _by_after_colon(draft: Draft, opened: int, closed: int) -> bool:
+    """Read `A, 'Peace: Address by the Chief Delegate'`: the form and A's office stand behind the colon."""
+    colon = draft.text.rfind(": ", opened, closed)
+    form = forms.read(draft.text, colon + 2, closed) if colon > 0 else None
+    if form is None or not (by := _BY.match(draft.text, form.end, closed)):
+        return False
+    said_by = lists.several(draft.text, by.end(), closed)
+    authors = draft.named("sender")
+    if said_by is None or len(said_by) != 1 or len(authors) != 1 or said_by[0].kind == "person":
+        return False
+    parties.take_form(draft, form)
+    draft.topic = draft.marked.verbatim(opened + 1, colon)
+    office = said_by[0].name
+    draft.parties = [(at, role, replace(one, office=one.office or office)) for at, role, one in draft.parties]
+    return True
+
+
 def _read_quote(draft: Draft, opened: int, closed: int) -> bool:
     """Take the quote as the topic, or read it in full where only an agent stands before it."""
+    if draft.form is None and _by_after_colon(draft, opened, closed):
+        return True
     if draft.form is None:
         inner = Draft(draft.marked)
         for at, role, party in draft.parties:
             inner.add(role, (party,), at)
         form = forms.read(draft.text, opened + 1, closed)
-        if form and form.noun in forms.QUOTED and heads.read(inner, opened + 1, closed, is_quoted=False):
+        goes_on = form is not None and _GOES_ON.match(draft.text, form.end, closed) is not None
+        is_read = form is not None and (form.noun in forms.QUOTED or (goes_on and form.noun in forms.NOUNS))
+        is_own = is_read or forms.ATTACHED.match(draft.text, opened + 1, closed)
+        if is_own and heads.read(inner, opened + 1, closed, is_quoted=False):
             draft.form, draft.form_text, draft.parties = inner.form, inner.form_text, inner.parties
             draft.topic, draft.place, draft.conveys, draft.unread = (
                 inner.topic,
@@ -138,6 +211,7 @@ def _read_quote(draft: Draft, opened: int, closed: int) -> bool:
                 inner.conveys,
                 inner.unread,
             )
+            draft.attachment_of = inner.attachment_of
             return True
     first, last = draft.marked.offsets[opened] + 1, draft.marked.offsets[closed]
     draft.topic = draft.marked.raw[first:last].strip()

@@ -16,44 +16,59 @@ def word_set(text: str) -> frozenset[str]:
 
 #: Heads of an office or rank that a name may follow: `Ambassador Holm`, `Gen. Holm`.
 OFFICES = word_set("""
-acting adjutant administrator admiral adviser advisor agent aide amb. ambassador archbishop assistant attache
-attaché bishop brigadier cadre candidate capt. captain cardinal chairman chairperson chairwoman chancellor charge
-chargé chief col. colonel commandant commander commissar commissioner consul consul-general coordinator
-correspondent counsellor counselor delegate deputy diplomat director doctor dr. editor emir emissary emperor envoy
-executive expert fm foreign-minister functionary gen. general generalissimo governor governor-general head inspector
-instructor journalist judge king leader lieutenant lt. maj. major manager marshal mayor member minister mp nuncio
-observer officer ombudsman organizer plenipotentiary pm pope premier president prime-minister prince princess
-principal procurator prof. professor prosecutor queen rapporteur rector rep. representative resident secretary
-secretary-general sen. senator sergeant shah sheikh speaker specialist spokesman spokesperson staffer sultan
-superintendent supervisor teacher treasurer trustee under-secretary undersecretary vice-chairman vice-chief
-vice-minister vice-premier vice-president viceroy
+academician acting acting-secretary adjutant adjutant-general administrator admiral adviser advisor agent aide amb.
+ambassador archbishop archivist assistant attache attaché attachés attorney attorney-general baron barrister bishop
+brigadier brigadier-general cadre candidate capt. captain cardinal chairman chairperson chairwoman chancellor chaplain
+charge chargé chief chief-of-staff citizen clerk col. colonel commandant commander commander-in-chief commissar
+commissioner commodore comptroller consul consul-general consuls consultant coordinator correspondent cosmonaut
+counsel counsellor counselor count countess delegate deputy diplomat director doctor doyen dr. duke economist editor
+emir emissary emperor envoy excellency executive expert field-marshal fm foreign-minister functionary gen. general
+generalissimo governor governor-general head highness historian inspector instructor intendant interpreter journalist
+judge judge-advocate king lady leader liaison lieutenant lord lt. lt.-gen. magistrate maj. major manager marquess
+marquis marshal mayor member metropolitan midshipman minister mp negotiator nuncio observer officer ombudsman operator
+organizer patriarch physicist plenipotentiary pm pope postmaster prefect premier president prime-minister prince
+princess principal procurator procurator-general prof. professor prosecutor provost quartermaster queen rabbi
+rapporteur rear-admiral rector rep. representative resident scholar scientist secretary secretary-general
+secretary-treasurer sen. senator sergeant shah sheikh solicitor speaker specialist spokesman spokesperson staffer
+sultan superintendent supervisor surgeon taoiseach teacher translator treasurer trustee under-secretary undersecretary
+undersecretary-general vice-admiral vice-chairman vice-chancellor vice-chief vice-consul vice-minister vice-premier
+vice-president viceroy vicomte viscount
 """)
 
 #: Offices and missions that take a country with "to": the "to" after them opens no addressee.
 TAKES_TO = word_set("""
-adviser advisor aide ambassador assistant attache attaché charge chargé commissioner consul counsellor counselor
-delegate delegation deputy embassy emissary envoy legation liaison minister mission observer representative
-secretary visitor
+adviser advisor aide ambassador ambassadors assistant attache attaché attachés charge chargé commission commissioner
+consul consuls counsellor counselor counselors delegate delegates delegation deputy embassies embassy emissary envoy
+envoys experts legation liaison minister ministers mission missions observer representative secretary visitor
 """)
 
 #: Nouns of bodies, missions and groups: what holds one is an institution, not a person.
 BODIES = word_set("""
-academy administration agency alliance ambassadors apparat apparatus army assembly association authorities authority
-axis bank base bloc board branch brigade brotherhood bureau cabinet camp cc center centre chairmen chamber
-chancellery chancery chiefs church club cmea collective college cominform comintern command commanders commands
-commissariat commission commissioners commissions committee committees commonwealth communists community companies
-company comrades conference congress consortium consulate consulate-general consulates cooperative corps council
-councils court delegates delegation delegations department departments detachment diplomats directorate division
-embassies embassy enterprise enterprises experts faction families family federation firm fleet force forces
-foundation front gestapo government governments group groups headquarters heads house institute institution
-intelligence international internationale junta kgb laboratory leaders leadership league leagues legation legations
-legislature members militia ministers ministries ministry mission missions movement nations nato navy newspaper
-office officers offices officials organ organisation organisations organization organizations outpost pact
-parliament parties party people peoples plenum polburo police politbureau politburo post posts premiers presidents
-presidium prosecutor's quarters regime regiment representatives republic residency residents residentura school
-secretariat secretaries section sector senate service services shipyard society specialists squadron staff stasi
-station students subcommittee syndicate team treaty-organization tribunal troops trust union unions university
-university's vkp(b) workers writers youth
+academy administration administrations admiralty advisers advisors agencies agency aides air-force alliance
+ambassadors apparat apparatus archive archives army assembly association authorities authority axis bank base
+battalion battalions bishops bloc board branch brigade brotherhood bureau cabinet camp cc center centre chairmen
+chamber chambers chancellery chancery chiefs church circles citizens clergy club cmea collective college colony
+cominform comintern command commanders commando commandos commands commissariat commission commissioners commissions
+committee committees commonwealth communists communities community companies company comrades confederacy
+confederation conference congress consortium consulate consulate-general consulates consuls contingent cooperative
+corporation corporations corps council councils counselors countries court courts crescent cross cultus delegates
+delegation delegations department departments deputies detachment detachments diplomats directorate division divisions
+embassies embassy enterprise enterprises envoys episcopate establishment estate exchange executives experts faction
+factions families family federation firm fleet forces foundation fraction front garrison general-staff generals
+gestapo government governments governors group groups headquarter headquarters heads house inhabitants inspectorate
+institute institutes institution institutions intelligence intelligentsia international internationale journalists
+junta kgb laboratory leaders leadership league leagues legation legations legislature magazine mayors mediators
+members merchants militia ministers ministries ministry mission missions monastery movement narkomindel nations
+natives nato navy negotiators newspaper newspapers nobles notables observers office officers offices officials
+opposition organ organisation organisations organization organizations outpost outposts owners ownership pact
+parliament parties party patriarchate people peoples plenipotentiaries plenum polburo police politbureau politburo
+post posts powers premiers presidency presidents presidium prime-ministers project prosecutor's province provinces
+publisher publishers quarters rada railways rebels regime regiment representatives republic reserve residence
+residency residents residentura revolutionaries room roundtable school secretariat secretariats secretaries section
+sector senate senators service services shareholders shipyard society soviet soviets specialists squad squadron staff
+stasi states station stations stavka students sub-committee subcommittee survivors syndicate team treaty-organization
+tribunal tribunals triumvirate troops trust union unions unit units university university's vatican villagers vkp(b)
+volunteers workers workshop writers yamen youth
 """)
 
 #: Missions whose bracket names the holder: `Embassy in Oslo (Holm)`.
@@ -63,15 +78,27 @@ ambassador consulate consulate-general delegation embassy legation ministry miss
 
 #: What offices and bodies are for: `Minister of Defense Holm`; no name begins here.
 DOMAINS = word_set("""
-affairs agitprop agriculture air armed arms asian atomic central commerce common communications communist
-construction consular control cooperation culture defence defense democratic development diplomatic disarmament
-eastern economic economics economy education energy european external far federal finance finances first foreign
-general health home homeland ideological industries industry information interior internal international joint
-justice labor labour liaison liberation local machine-building maritime middle military municipal national navy near
-northern nuclear operations party's peace people people's peoples' planning policy political popular propaganda
-provincial public reconnaissance red regional relations research revolutionary science second security social
-socialist soldiers southern special state states strategic supply supreme technology third trade transport
-unification united war welfare western workers workers'
+accounting advisory aeronautics affairs agitprop agrarian agricultural agriculture air armed arms asian atomic
+aviation banking budget business central civil colonial comintern commerce common communications communist
+constitutional construction consular control cooperation counterintelligence criminal cults culture current customs
+defence defense defensive democratic development diplomatic disarmament dominion dominions drainage eastern economic
+economical economics economy education electoral electric emergency energy engineering espionage estates estimates
+ethnic european executive exports external family far far-eastern federal finance finances first fisheries fishery
+food force foreign forestry general geological geology government health heavy higher highway historical home homeland
+housing human hydro hydroelectric ideological imperial independence indian industries industry information
+inter-american intergovernmental interior internal international investigation investment iron irrigation joint
+judicial justice labor labour land legal legislative liaison liberation local logistics lumber machine-building marine
+maritime marketing medical metallurgical metallurgy middle military mines mining minister's monetary mortgage
+municipal music mutual national national-security naval navigation navy near non-proliferation nonproliferation
+northern nuclear operations orthodox overseas pacific parliamentary party's peace peasant peasants people people's
+peoples' petroleum physical physics planning plenary policy political political-military popular postal power
+presidential press prevention prisons privileges production programs projects proliferation propaganda prosecution
+protection protocol provincial psychological public publications railroad railway reconnaissance reconstruction red
+regional relations religion religious research revolutionary rural safeguards safety sanitary science scientific
+second security senate senior shipping social socialist soldiers southern sovereign special sports standing state
+states statistics strategic strategy studies sugar supply supreme tariff tax technical technology telecommunications
+telegraph telegraphs territorial third trade training transport transportation treasury tribal trusteeship unification
+united veterans volunteer war warfare water welfare western wheat women women's workers workers' works youth
 """)
 
 #: Words that a person's name never holds.
@@ -127,7 +154,7 @@ withdrawal without work working yearbook years you your
 
 #: Single letters of address that are dropped from names.
 ADDRESS = word_set("""
-cde cde. cdes cdes. com com. comrade comrades coms. frau herr m. messrs messrs. miss monsieur mr mr. mrs mrs. ms ms.
+cde cde. cdes cdes. com com. comrade comrades coms. frau herr messrs messrs. miss monsieur mr mr. mrs mrs. ms ms.
 tov.
 """)
 
@@ -137,7 +164,7 @@ ad al al- ar as ben bin da das de del della den der des di do dos du el ibn la l
 """)
 
 #: Small words inside the name of an office or body.
-JOINTS = word_set("of in to for the and at on under de des d’affaires d'affaires a.i. &")
+JOINTS = word_set("of in to for the and at on under de des d’affaires d'affaires a.i. ad interim &")
 
 #: Talks and gatherings: `Record of Conversation`, `Meeting with`.
 EVENTS = word_set("""

@@ -1,0 +1,95 @@
+"""Clauses behind the parties that name further ones: who handed it on, who wrote it down, whose message lies inside."""
+
+import re
+
+from cablekg.reading import messages
+from cablekg.reading.clauses import agents
+from cablekg.reading.draft import Draft
+
+_STOPS = re.compile(r"[ ,;:.–-]*")
+TOLD = re.compile(r", (?:provided|given|told|related|conveyed orally|communicated|presented) to ", re.IGNORECASE)
+_BY = re.compile(r",? by ")
+
+
+def via(draft: Draft, start: int, begin: int, end: int) -> int:
+    """Read `via Berg`: he handed it on. Here and below: `begin` is behind the opening word; gives where to go on."""
+    found = agents(draft.text, begin, end, draft.held)
+    if found is None:
+        draft.leave(start, end)
+        return end
+    draft.add("intermediary", found[0])
+    return found[1]
+
+
+def message(draft: Draft, start: int, begin: int, end: int) -> int:
+    """Read the messages inside; without one the words are what the document is about."""
+    inner = messages.read(draft.text, begin, end)
+    if not inner:
+        # `Conveying the Views of the Government`: no message of anybody's, so it is what the document is about.
+        first = _STOPS.match(draft.text, start, end).end()  # type: ignore[union-attr]
+        draft.topic = draft.topic or draft.marked.verbatim(first, end)
+        return end
+    for one in inner:
+        draft.conveys.extend(one.pairs)
+        draft.inner.extend(one.parties)
+    # What follows is the subject of the inner message, not of this one.
+    return end
+
+
+def told(draft: Draft, start: int, end: int) -> bool:
+    """Read `..., Provided to A by B`: it was a talk of theirs, not a document sent."""
+    hearers = agents(draft.text, start, end, draft.held)
+    by = _BY.match(draft.text, hearers[1], end) if hearers else None
+    tellers = agents(draft.text, by.end(), end, draft.held) if by else None
+    if hearers is None or tellers is None:
+        return False
+    draft.add("participant", (*hearers[0], *tellers[0]))
+    return True
+
+
+def addressee(draft: Draft, start: int, begin: int, end: int) -> int:
+    """Read `from A, via C, to B`."""
+    found = (
+        agents(draft.text, begin, end, draft.held) if draft.named("sender") and not draft.named("recipient") else None
+    )
+    if found is None:
+        draft.leave(start, end)
+        return end
+    draft.add("recipient", found[0])
+    return found[1]
+
+
+def recipient(draft: Draft, start: int, begin: int, end: int) -> int:
+    """Read `to B, for C`: C is the recipient, B hands it on."""
+    found = agents(draft.text, begin, end, draft.held)
+    if not draft.named("recipient") and draft.named("participant"):
+        draft.topic = draft.topic or draft.marked.verbatim(begin, end)  # `Agreement between A and B for Peace`
+        return end
+    if found is None or not draft.named("recipient"):
+        draft.leave(start, end)
+        return end
+    draft.parties = [(at, "intermediary" if role == "recipient" else role, party) for at, role, party in draft.parties]
+    draft.add("recipient", found[0])
+    return found[1]
+
+
+def author(draft: Draft, start: int, begin: int, end: int) -> int:
+    """Read `Record of a Conversation with B by A`: A wrote it, and took part where he is a person."""
+    found = agents(draft.text, begin, end, draft.held)
+    if found is None or draft.named("sender"):
+        draft.leave(start, end)
+        return end
+    draft.add("sender", found[0])
+    if draft.named("participant"):
+        draft.add("participant", tuple(party for party in draft.named("sender") if party.kind == "person"))
+    return found[1]
+
+
+def chair(draft: Draft, start: int, begin: int, end: int) -> int:
+    """Read who led a meeting: he took part."""
+    found = agents(draft.text, begin, end, draft.held)
+    if found is None:
+        draft.leave(start, end)
+        return end
+    draft.add("participant", found[0])
+    return found[1]
