@@ -20,6 +20,11 @@ ROLES = {
     "intermediaries": "intermediary",
     "participants": "participant",
 }
+#: What is measured, a Score each; `intermediaries` are counted among the parties too.
+MEASURES = (
+    *("parties", "intermediaries", "offices", "form", "topic", "place"),
+    *("glosses", "conveys", "attachment_of", "whole rows"),
+)
 _AGENT = re.compile(r"(?:\{(?P<office>[^}]*+)\} )?(?P<name>.*+)")
 _PUNCTUATION = re.compile(r"[\W_]++")
 
@@ -76,16 +81,19 @@ def _cell(value: str | None) -> set[tuple[str, ...]]:
 
 def score(rows: list[dict[str, str]]) -> dict[str, Score]:
     """Read every title and compare; one Score a measure, and `whole rows` for rows without any difference."""
-    names = ("parties", "offices", "form", "topic", "place", "glosses", "conveys", "attachment_of", "whole rows")
-    scores = {name: Score() for name in names}
+    scores = {name: Score() for name in MEASURES}
     for row in rows:
         title = titles.read(row["title"])
-        where = f"{row['id']}  {row['title']}  [{title.remark or 'read'}]"
+        where = f"{row.get('id', '')}  {row['title']}  [{title.remark or 'read'}]".strip()
         labelled = list(parties(row))
         compared: dict[str, tuple[set[tuple[str, ...]], set[tuple[str, ...]]]] = {
             "parties": (
                 {(role, fold(name)) for role, _, name in labelled},
                 {(mention.role, fold(mention.name)) for mention in title.mentions},
+            ),
+            "intermediaries": (
+                {(fold(name),) for role, _, name in labelled if role == "intermediary"},
+                {(fold(mention.name),) for mention in title.mentions if mention.role == "intermediary"},
             ),
             "offices": (
                 {(role, fold(office), fold(name)) for role, office, name in labelled if office},
