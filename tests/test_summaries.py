@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cablekg.model import Gloss, Mention
-from cablekg.reading import summaries, titles
+from cablekg.reading import identities, summaries, titles
 from linear import assert_linear
 
 TABLE = Path(__file__).with_name("summaries.tsv")
@@ -25,6 +25,11 @@ TOKENS = (
     "(",
     ")",
     "Berg,",
+    "alias",
+    "using the name of",
+    "not",
+    "(aka Orlov)",
+    "'s pseudonym",
     "",
 )
 
@@ -74,6 +79,42 @@ def test_no_summary_raises_and_every_index_points_at_the_name_it_explains(summar
         )
 
 
-@pytest.mark.parametrize("hostile", ["Holm [Berg] ", "A (", "((", "A. ", "A-", "'s ", "[A]", "Aa", "A a ", ") ("])
+def test_at_least_a_third_of_the_table_gives_nothing() -> None:
+    rows = _rows()
+    assert 3 * sum(not row["glosses"] for row in rows) > len(rows)
+
+
+@pytest.mark.parametrize("name", identities.PHRASES)
+def test_each_phrase_between_names_finds_its_examples_and_each_example_is_read(name: str) -> None:
+    for example in identities.PHRASES[name].examples:
+        assert [other for other, row in identities.PHRASES.items() if row.pattern.search(example)] == [name], example
+        assert len(summaries.read(f"{example}.", (), ())[1]) == 1, example
+
+
+@pytest.mark.parametrize("name", identities.BRACKETS)
+def test_each_bracket_finds_its_examples_and_one_that_no_other_finds(name: str) -> None:
+    found = [
+        [other for other, row in identities.BRACKETS.items() if row.pattern.fullmatch(example)]
+        for example in identities.BRACKETS[name].examples
+    ]
+    assert all(name in others for others in found)
+    assert [name] in found
+    for example in identities.BRACKETS[name].examples:
+        assert len(summaries.read(f"Holm ({example}) writes.", (), ())[1]) == 1, example
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        *("Holm [Berg] ", "A (", "((", "A. ", "A-", "'s ", "[A]", "Aa", "A a ", ") (", "A.B.", "Aa de ", "Aa's ", "“A"),
+        *(
+            "Aa, alias ",
+            "Aa, using the name of ",
+            "Aa is the pseudonym of ",
+            "not Aa (Bb) ",
+            "Aa, who is acting under ",
+        ),
+    ],
+)
 def test_reading_is_linear_on_hostile_summaries(hostile: str) -> None:
     assert_linear(lambda text: summaries.read(text, (Mention("sender", "A"),), ()), hostile, "Holm (Karl Berg) met A. ")

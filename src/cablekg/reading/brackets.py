@@ -121,6 +121,8 @@ def read(title: str) -> Marked:
             letters.append((",", note.start))
         notes.append(Note(note.kind, note.text, note.start, note.end, len(letters), note.is_square))
         position = note.end
+        if letters and _would_glue(title, note):
+            letters.append((" ", note.end))
     letters.extend((title[i], i) for i in range(position, len(title)))
     return _folded(title, letters, notes)
 
@@ -134,6 +136,12 @@ def _parts_phrases(title: str, note: Note) -> bool:
     """Say whether a date stood between two phrases, so that a comma must stand for it: `Berg on 7 May 1981 in Oslo`."""
     led_in = title[note.start : title.index(note.text, note.start)].strip()
     return bool(led_in) and title[note.end : note.end + 1] == " " and note.start > 0
+
+
+def _would_glue(title: str, note: Note) -> bool:
+    """Say whether what follows a bracket would run into the word before it: `Holm [Berg]>`; `Holm [Berg]'s` may."""
+    after = title[note.end : note.end + 2]
+    return title[note.end - 1] in ")]" and bool(after) and after[0] not in " ,.;:)]" and after not in {"'s", "’s"}
 
 
 def _glued(title: str, start: int) -> bool:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from cablekg.reading import date_points
+from cablekg.reading import date_points, date_spans
 from cablekg.reading.date_words import DAY, MONTH, YEAR, Pattern, Reading, day_number, iso, month_number
+from cablekg.reading.edtf import YEARS
 
 #: The first day of the Gregorian calendar: nobody dated in both before it.
 REFORM = date(1582, 10, 15)
@@ -20,16 +21,19 @@ LAST_LADY_DAY = 1751
 _LADY_DAY = (3, 25)
 
 STYLE = r"(?:[ON]\.? ?S\b\.?|(?:old|new)[ -]style|(?:julian|gregorian)(?: calendar| style)?)"
+_SEVERAL = re.compile(
+    r"(?P<opens>[\[{]?)(?P<first>[0-9-]{4,10})(?P<joint>[/,])(?P<last>[0-9-]{4,10})(?P<closes>[\]}]?)"
+)
 _ISO = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
 
 
 def gregorian(year: int, month: int, day: int) -> date | None:
-    """Give the Gregorian day of a Julian one; None for a day that the Julian calendar has not.
+    """Give the Gregorian day of a Julian one; None for a day that the Julian calendar has not, or a year not ours.
 
     >>> gregorian(1860, 12, 31), gregorian(1900, 2, 29), gregorian(1901, 2, 29)
     (datetime.date(1861, 1, 12), datetime.date(1900, 3, 13), None)
     """
-    if not 1 <= month <= 12 or not 1 <= day <= _days(year, month):
+    if year not in YEARS or not 1 <= month <= 12 or not 1 <= day <= _days(year, month):
         return None
     # Years run from March here, so that the leap day is a year's last.
     years, months = (year, month - 3) if month > 2 else (year - 1, month + 9)
@@ -50,10 +54,24 @@ def _in_style(match: re.Match[str]) -> Reading | None:
     rest = match["rest"] or match["after"]
     if doubled := YEARS_DOUBLED.compiled.fullmatch(rest):
         return _of_two_years(doubled, is_julian=is_julian)
-    written = date_points.read(rest)
+    written = date_points.read(rest) or date_spans.read(rest)
     if written is None or not is_julian:
         return Reading(written) if written else None
+    if several := _SEVERAL.fullmatch(written):
+        return _several_from_julian(several, is_old_style=style[0] == "o")
     return _from_julian(written, is_old_style=style[0] == "o")
+
+
+def _several_from_julian(several: re.Match[str], *, is_old_style: bool) -> Reading | None:
+    """Convert both sides of a Julian range, or both of two days; None where a side alone leaves two days open."""
+    first, last = (_from_julian(several[side], is_old_style=is_old_style) for side in ("first", "last"))
+    if first is None or last is None or "[" in first.edtf + last.edtf:
+        return None
+    begins, ends = first.edtf.split("/")[0], last.edtf.split("/")[-1]
+    if several["joint"] == "/":
+        return Reading(f"{begins}/{ends}", "julian")
+    one_day_each = (begins, ends) == (first.edtf, last.edtf)
+    return Reading(f"{several['opens']}{begins},{ends}{several['closes']}", "julian") if one_day_each else None
 
 
 def _from_julian(written: str, *, is_old_style: bool) -> Reading | None:
@@ -128,9 +146,14 @@ def _both(match: re.Match[str]) -> Reading | None:
 def _years(match: re.Match[str], months: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Give the years that the two dates can have; a year written once belongs to the date that it stands next to."""
     first, second = match["y1"], match["y2"] or match["y3"]
+    crosses = months == (12, 1)
+    if second and match["next"] and crosses and not first:
+        # `31 December/12 January 1860/61`: each date has its own year.
+        if f"{int(second) + 1:04}".endswith(match["next"]):
+            yield int(second), int(second) + 1
+        return
     if second and match["next"]:
         second = str(_second_year(second, match["next"]) or 0)
-    crosses = months == (12, 1)
     if first and second:
         yield int(first), int(second)
     elif second:
@@ -144,7 +167,7 @@ def _same_day(
 ) -> Iterator[date]:
     """Give the day that one of two dates names in the Julian calendar and the other in the Gregorian."""
     for julian, new, marks in ((first, second, (style, other)), (second, first, (other, style))):
-        converted = gregorian(*julian) if julian[0] else None
+        converted = gregorian(*julian)
         says_otherwise = (marks[0] or "o")[0].lower() not in "oj" or (marks[1] or "n")[0].lower() not in "ng"
         if converted and converted >= REFORM and converted.timetuple()[:3] == new and not says_otherwise:
             yield converted
@@ -153,8 +176,8 @@ def _same_day(
 _STYLED = rf"(?: ?[(\[]?(?P<s1>{STYLE})[)\]]?)?"
 YEARS_DOUBLED = Pattern(
     rf"(?:(?P<month_first>{MONTH}) (?P<day_first>{DAY})|(?:(?P<day>{DAY}) )?(?P<month>{MONTH})),? "
-    rf"(?P<year>{YEAR})/(?P<next>[0-9]{{1,4}})",
-    ("3 February 1731/32", "February 3, 1731/2", "24 March 1750/1751", "February 1731/32"),
+    rf"(?P<year>{YEAR})[/–-](?P<next>[0-9]{{1,4}})",
+    ("3 February 1731/32", "3 February 1731-32", "February 3, 1731/2", "24 March 1750/1751", "February 1731/32"),
     _doubled,
 )
 #: How the Julian calendar shows in a date, by a name for each way.
@@ -170,6 +193,7 @@ CALENDARS = {
             *("19/31 December 1860", "December 19/31, 1860", "20 March/1 April 1861", "5 (17) April 1880"),
             *("31 December (12 January) 1861", "31 December 1860 (12 January)", "3/14 February 1731/32"),
             *("12 January 1861 N.S. (31 December 1860 O.S.)", "17 (5) April 1880"),
+            "31 December/12 January 1860/61",
         ),
         _both,
     ),
@@ -179,6 +203,7 @@ CALENDARS = {
         (
             *("12 December 1860 O.S.", "12 December 1860 (Old Style)", "11 June 1780 (Julian calendar)"),
             *("12 December 1860, N.S.", "3 February 1731/32 O.S.", "O.S. 12 December 1860"),
+            *("3-10 March 1861 (O.S.)", "9 and 12 July 1856, Old Style"),
         ),
         _in_style,
     ),

@@ -21,6 +21,18 @@ from cablekg.reading.date_words import (
 )
 
 
+def read(text: str) -> str | None:
+    """Give the EDTF of several points of time; None when the text is none.
+
+    >>> read("3-10 March 1964"), read("9 or 12 July 1956")
+    ('1964-03-03/1964-03-10', '[1956-07-09,1956-07-12]')
+    """
+    for pattern in SPANS.values():
+        if (match := pattern.compiled.fullmatch(text)) and (reading := pattern.reading(match)):
+            return reading.edtf
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Side:
     """One side of a range, as much of it as is written; `whole` is the EDTF of what needs nothing from the other."""
@@ -51,6 +63,8 @@ _SIDES = {
     "whole": rf"(?:{SOFT})?(?:{YEAR}|(?:the )?[0-9]{{3}}0'?s)|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}",
 }
 _COMPILED = {name: re.compile(looks, re.IGNORECASE | re.ASCII) for name, looks in _SIDES.items()}
+#: A side longer than a day: a stroke between days says two calendars, `9/10 July` nothing.
+_LONG = rf"(?:{'|'.join(unnamed(_SIDES[name]) for name in ('month', 'season'))}|{SOFT}{YEAR})"
 SIDE = f"(?:{'|'.join(unnamed(looks) for looks in reversed(_SIDES.values()))})"
 
 
@@ -97,17 +111,22 @@ def _range(match: re.Match[str]) -> Reading | None:
 
 
 def _several(match: re.Match[str]) -> Reading | None:
-    """Read `9 and 12 July` as both days and none between, `9 or 12 July` as one of them."""
+    """Read `9 and 12 July` as both days and none between, `9 or 12 July` as one of them.
+
+    A comma alone joins only what is of one kind: in `3 May 1951, 1600` the last is no year.
+    """
     middle = match["middle"].split(", ")[1:]
     sides = _completed([match["first"], *middle, match["last"]])
     if not sides or len(set(sides)) < len(sides):
+        return None
+    if match["joint"] is None and len({len(side) for side in sides}) > 1:
         return None
     sides.sort()
     members = ",".join(sides)
     # EDTF has no sets of seasons or decades.
     if any(re.search(r"-2[1-4]$|X", side) for side in sides):
         return Reading(f"{sides[0]}/{sides[-1]}")
-    return Reading(f"[{members}]" if match["joint"].lower() == "or" else f"{{{members}}}")
+    return Reading(f"[{members}]" if (match["joint"] or "").lower() == "or" else f"{{{members}}}")
 
 
 def _years(match: re.Match[str]) -> Reading | None:
@@ -141,17 +160,23 @@ SPANS = {
         _range,
     ),
     "several": Pattern(
-        rf"(?P<first>{SIDE})(?P<middle>(?:, {DAY}){{0,5}}),? (?P<joint>and|&|or) (?P<last>{SIDE})",
+        rf"(?P<first>{SIDE})(?P<middle>(?:, {DAY}){{0,5}})(?:,? (?P<joint>and|&|or) |, )(?P<last>{SIDE})",
         (
             *("9 and 12 July 1956", "July 9 and 12, 1956", "9 or 12 July 1956", "July and August 1970"),
             *(
                 "9, 10 and 12 July 1956",
+                "9, 12 July 1956",
                 "July 9, 10, and 12, 1956",
                 "March 1948 or May 1949",
                 "spring or summer 1948",
             ),
         ),
         _several,
+    ),
+    "months or seasons with a stroke": Pattern(
+        rf"(?P<first>{_LONG}) ?/ ?(?P<last>{_LONG})",
+        ("July/August 1970", "spring/summer 1948", "late 1949/early 1950", "December 1950 / January 1951"),
+        _range,
     ),
     "two years": Pattern(
         rf"(?P<year>{YEAR})(?P<joint>[/–-])(?P<next>[0-9]{{1,2}})",

@@ -42,7 +42,7 @@ DASH = r" ?[-–] ?"
 _MERIDIEM = r" ?[ap]\. ?m\b\.?| ?[ap]m\b\.?| (?:noon|midnight)\b"
 _HOUR = r"(?:[01]?[0-9]|2[0-4])"
 _TIME = (
-    rf"(?:{_HOUR}[:.][0-5][0-9](?::[0-5][0-9])?(?:{_MERIDIEM})?|{_HOUR}(?:{_MERIDIEM})"
+    rf"(?:{_HOUR}[:.][0-5][0-9](?::[0-5][0-9])?(?:{_MERIDIEM}| (?:hours|hrs)\b\.?)?|{_HOUR}(?:{_MERIDIEM})"
     rf"|{_HOUR}[0-5][0-9](?: ?Z\b| (?:hours|hrs)\b\.?)|(?:12 ?)?(?:noon|midnight)\b|[0-9]{{1,2}} o'clock)"
 )
 _ZONE = r"(?: ?Z\b| (?:GMT|UTC|E[SD]T|(?:local|[A-Z][a-z]{1,12}) time)\b)?"

@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 _UNDATED = re.compile(
-    rf"[\[(]?{written_dates.UNDATED}[\])]?(?:[,;:. (–-]{{1,3}}(?:but )?(?:filed|placed|kept|catalogued)\b.{{0,80}})?",
+    rf"[\[(]?{written_dates.UNDATED}[\])]?(?:[,;:. (\[–-]{{1,3}}(?:but )?(?:filed|placed|kept|catalogued)\b.{{0,80}})?",
     re.IGNORECASE,
 )
 _DATE_LINE = re.compile(

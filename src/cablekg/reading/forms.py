@@ -14,6 +14,8 @@ from cablekg.reading.names import Party, Word, words
 from cablekg.reading.offices import framed_office
 from cablekg.reading.words import EVENTS, word_set
 
+#: Records of a talk in one word.
+TALKS = frozenset({"memcon", "memcons", "telcon", "telcons"})
 #: Correspondence: what A sends to B.
 LETTERS = word_set("""
 aide-memoire aide-mémoire aides-memoires airgram airgrams answer appeal cable cablegram cablegrams cables cipher
@@ -120,7 +122,8 @@ _ORDINAL = re.compile(rf"[0-9]{{1,4}}(?:st|nd|rd|th)|{ORDINAL}")
 _BEFORE_EVENT = word_set("a an and for in my of our telephone the")
 _BARE_NUMBER = re.compile(r" (?:[A-Z]{1,4}-?)?[0-9][0-9./-]{0,9}(?= |,|$)")
 _DASHED = re.compile(r" ?[–—] ?| - ")
-_OPENING = re.compile(r"(?:Partial |Short )?(?:Excerpts?|Extracts?|Fragments?) (?:from|of) (?:the )?", re.IGNORECASE)
+#: What quotes out of a longer document: `Excerpts from the Minutes`.
+OPENING = re.compile(r"(?:Partial |Short )?(?:Excerpts?|Extracts?|Fragments?) (?:from|of) (?:the )?", re.IGNORECASE)
 _EXCHANGE = re.compile(r"Exchange of (?:Notes|Letters|Telegrams|Messages|Cables)\b", re.IGNORECASE)
 _JOINER = re.compile(r" (?:of|from) ", re.IGNORECASE)
 _AND = re.compile(r" and (?=\w)", re.IGNORECASE)
@@ -150,7 +153,7 @@ def read(text: str, start: int, end: int) -> Form | None:
     >>> read(title, 0, len(title)).name
     'memorandum of conversation'
     """
-    if match := _OPENING.match(text, start, end):
+    if match := OPENING.match(text, start, end):
         start = match.end()
     if match := _EXCHANGE.match(text, start, end):
         return Form(match.group().lower(), start, match.end(), "exchange", is_talk=True)
@@ -161,7 +164,7 @@ def read(text: str, start: int, end: int) -> Form | None:
     if last + 1 < len(parts) and parts[last + 1].low in AFTER_NOUN:
         last += 1
     kept = [part.low for part in parts[begin : last + 1] if _is_kept(part)]
-    is_talk = any(word in EVENTS and word not in NOUNS for word in kept)
+    is_talk = any((word in EVENTS and word not in NOUNS) or word in TALKS for word in kept)
     noun = kept[-1] if kept[-1] not in AFTER_NOUN else kept[-2]
     form = Form(" ".join(kept), parts[begin].start, parts[last].end, noun, is_talk)
     return _with_number(text, _with_event(text, _with_second(text, form, end), end), end)
@@ -226,7 +229,7 @@ def _with_event(text: str, form: Form, end: int) -> Form:
     parts = words(text, match.end(), end)[:_REACH]
     for index, part in enumerate(parts):
         if part.low not in EVENTS:
-            if part.text.islower() and part.low not in _BEFORE_EVENT:
+            if part.text.islower() and part.low not in _BEFORE_EVENT and not is_ordinal(part.low):
                 return form
             continue
         between = [word for word in parts[:index] if word.low not in DROPPED | KEPT and not is_ordinal(word.low)]

@@ -15,8 +15,8 @@ from cablekg.reading.draft import Draft
 from cablekg.reading.forms import Form
 from cablekg.reading.gazetteer import is_place
 from cablekg.reading.lists import several
-from cablekg.reading.names import Party, words
-from cablekg.reading.parties import after_form, is_bare, take_form
+from cablekg.reading.names import Party, is_bare, words
+from cablekg.reading.parties import after_form, take_form
 from cablekg.reading.words import EVENTS
 
 _JOURNAL = re.compile(
@@ -27,10 +27,11 @@ _TO_DOCUMENT = re.compile(r" to (?:the )?(?=\S)")
 _OWN_PARTY = re.compile(r" (?:by|from|for) ")
 _SUBJECT = re.compile(r" (?:on|about|regarding|concerning) ")
 _ATTACHED_SUBJECT = re.compile(r", (?:on|about|regarding|concerning) ")
+_WITH = re.compile(r" with ", re.IGNORECASE)
 _TO = re.compile(r",? to ", re.IGNORECASE)
 #: Words before an office or a body, and before nothing else.
 _FRAMED = re.compile(r"(?:all )?the |(?:All|[Cc]ertain) ")
-_COMMA = re.compile(r"[,:] ")
+_COMMA = re.compile(r"[,:;] ")
 #: What an author does in a sentence, and what two people do together.
 _VERB = re.compile(
     r" (?:(?:[Rr]eports|[Cc]omments|[Ww]rites|[Ss]peaks|[Rr]eflects|[Bb]riefs|[Rr]eporting|[Ww]riting)"
@@ -51,7 +52,8 @@ def read(draft: Draft, start: int, end: int, *, is_quoted: bool) -> bool:
         understood = head(draft, start, end, is_quoted)
         if understood is not None:
             return understood
-    return False
+    quoted_from = forms.OPENING.match(draft.text, start, end)
+    return quoted_from is not None and read(draft, quoted_from.end(), end, is_quoted=is_quoted)
 
 
 def _journal(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | None:
@@ -63,9 +65,11 @@ def _journal(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | None
         return None
     cut = _COMMA.match(draft.text, found[1], end)
     form = forms.read(draft.text, cut.end(), end) if cut else None
-    if form is None:
+    if form is None and not (is_quoted and found[1] == end and match and match.group().lower().startswith("from")):
         return None
     draft.add("sender", found[0])
+    if form is None:
+        return True  # `From the Journal of A, 'Record of a Conversation with B'`: the quote is the document
     return after_form(draft, form, end, is_quoted)
 
 
@@ -121,17 +125,22 @@ def _possessive(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | N
 def _body_first(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | None:
     """Read `BODY FORM ...`: the shortest body before a documentary noun issued it."""
     parts = words(draft.text, start, end)[:14]
-    noun = next((i for i in range(1, len(parts)) if parts[i].low in forms.NOUNS), 0)
+    noun = next((i for i in range(1, len(parts)) if parts[i].low in forms.NOUNS | EVENTS), 0)
     # The words kept in a form belong to it where a body is left without them: `Agency Intelligence Memorandum`.
     first = noun
     while first > 1 and parts[first - 1].low in forms.KEPT:
         first -= 1
     for index in [*range(first, noun), *range(noun, len(parts))] if noun else []:
-        if (index >= noun and parts[index].low not in forms.NOUNS) or draft.text[parts[index - 1].end] not in " ,":
+        if (index >= noun and parts[index].low not in forms.NOUNS | EVENTS) or draft.text[
+            parts[index - 1].end
+        ] not in " ,":
             continue
         body = one(draft.text, start, parts[index - 1].end)
         form = forms.read(draft.text, parts[index].start, end)
-        if body and form and body.kind == "body":
+        # `Per Holm Meeting with Berg`: a full name before a talk is a party of it.
+        is_party = body is not None and body.kind == "person" and " " in body.name
+        is_meeting = form is not None and form.noun in EVENTS and _WITH.match(draft.text, form.end, end)
+        if body and form and (body.kind == "body" or (is_party and is_meeting)):
             return _with_author(draft, body, form, end, is_quoted)
     return None
 
@@ -175,6 +184,8 @@ def _is_sure(text: str, party: Party) -> bool:
 
 def _agent_first(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | None:
     """Read `A, 'quoted title'` and `A, FORM ...`."""
+    if is_quoted and _two_parties(draft, start, end, is_quoted):
+        return True
     if is_quoted and (parties := several(draft.text, start, end)):
         draft.add("sender", parties)
         return all(party.kind != "place" for party in parties)

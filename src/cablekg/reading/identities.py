@@ -20,7 +20,8 @@ _KIND = (
 )
 _UNDER = (
     r"(?:(?:(?:who|which) (?:is|was) )?(?:acting|operating|writing|signing|known|travelling|traveling|going|working|"
-    r"corresponding|appearing|hiding|here) )?(?:under|by|with|using|uses|used|as|using as his|taking|adopting) "
+    r"corresponding|appearing|hiding|here|acts|acted|operates|operated|writes|wrote|signs|signed|works|worked|"
+    r"reports|reported) )?(?:under|by|with|using|as|using as his|taking|adopting) "
 )
 _NAME = rf"(?:the |his |her |a |an )?(?:{_KIND}|name)(?: of| as)?:? "
 _ALSO = (
@@ -50,8 +51,14 @@ PHRASES = {
         "Stalin, under the pseudonym Filippov, asks",
         "Orlov operating under the cover name Terebin",
     ),
+    # `used the name of Stalin` may mean that somebody appealed to him.
+    "uses": _phrase(
+        rf"{_FIRST},? (?:who )?(?:uses|used) (?:the |his |her |a |an )?{_KIND}(?: of)? {_SECOND}",
+        "Stalin uses the pseudonym Filippov here",
+        "Orlov, who used the code name “Terebin”, wrote",
+    ),
     "signed as": _phrase(
-        rf"{_FIRST},? (?:who )?(?:signed|signs|signing)(?: himself)? (?:as|with the name|under the name of) {_SECOND}",
+        rf"{_FIRST},? (?:who )?(?:signed|signs|signing|wrote|writes|writing)(?: himself)? as {_SECOND}",
         "Stalin, signing as Kuznetsov, answers",
         "Stalin signed as Kuznetsov",
     ),
@@ -64,9 +71,11 @@ PHRASES = {
         "Holm code-named Berg",
     ),
     "pseudonym of": _phrase(
-        rf"{_FIRST}(?:,| is| was|, which (?:is|was))? (?:the |a |an |one )?{_KIND} (?:of|for|used by) {_SECOND}",
+        rf"{_FIRST}(?:,| is| was|, which (?:is|was))? (?:the |a |an |one )?"
+        rf"(?:{_KIND} (?:of|for|used by)|name used by) {_SECOND}",
         "Terebin, the pseudonym of Andrei Orlov, arrived",
         "Filippov was a cover name used by Stalin",
+        "Filippov, a name used by Stalin, appears",
     ),
     "whose pseudonym": _phrase(
         rf"{_FIRST}(?:,| is| was|, which (?:is|was)) {_SECOND}['’]s? {_KIND}",
@@ -92,14 +101,16 @@ BRACKETS = {
         "real name: Karl Berg",
     ),
     "under the name": _phrase(
-        rf"(?:{_UNDER})?{_NAME}{_SECOND}",
+        rf"(?:{_UNDER}|(?:who )?(?:uses|used) )?{_NAME}{_SECOND}",
         "using the name of Berg",
         "pseudonym Berg",
         "code name: “Berg”",
         "under the name Berg",
     ),
     "pseudonym of": _phrase(
-        rf"(?:the |a |an )?{_KIND} (?:of|for|used by) {_SECOND}", "pseudonym of Berg", "a cover name for Karl Berg"
+        rf"(?:the |a |an )?(?:{_KIND} (?:of|for|used by)|name used by) {_SECOND}",
+        "pseudonym of Berg",
+        "a cover name for Karl Berg",
     ),
     "whose pseudonym": _phrase(rf"{_SECOND}['’]s? {_KIND}", "Stalin's cover name", "Stalin’s pseudonym"),
 }

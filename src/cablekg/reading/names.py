@@ -39,7 +39,10 @@ _WORD = re.compile(r"[^ ]{1,80}")
 #: A word of a person's name: a capital or a joined article first, letters, dots, hyphens, apostrophes, quotes.
 NAME = re.compile(r"[\"“'‘(]?(?:al-|el-|an-|ad-|as-|d['’])?[^\W\d_]['’.\-ʿʾ‐–\w]*+[\"”'’)]?,?")
 INITIAL = re.compile(r"(?:[^\W\d_]{1,2}\.-?){1,4}[^\W\d_]?\.?")
-ABBREVIATION = re.compile(r"[A-ZА-Я]{2,8}(?:\([a-z]\))?|[A-Za-z]{2,5}\([a-z]\)|(?:[A-Z]\.){2,4}(?= )")
+ABBREVIATION = re.compile(
+    r"[A-Z][a-z]?[A-Z][A-Za-z]{0,4}[A-Z]|[A-ZА-Я]{2,8}(?:\([a-z]\))?|[A-Za-z]{2,5}\([a-z]\)"
+    r"|(?:[A-Z]\.){2,4}(?= )"
+)
 _JUNIOR = re.compile(r"(?:Jr|Sr|II|III)\.?")
 
 
@@ -137,3 +140,8 @@ def is_slip(low: str) -> bool:
 def is_particle(word: Word) -> bool:
     """Say whether this is a small word inside a name: `de`, `al`."""
     return word.low in PARTICLES and word.text.islower()
+
+
+def is_bare(party: Party) -> bool:
+    """Say whether a party is one word and nothing else: hardly surely a person."""
+    return party.kind == "person" and " " not in party.name and not party.office and not party.is_addressed

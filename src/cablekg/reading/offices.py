@@ -17,7 +17,7 @@ from cablekg.reading.names import (
     without_address,
     words,
 )
-from cablekg.reading.words import BODIES, DOMAINS, JOINTS, NOT_NAMES, OFFICES, PARTICLES
+from cablekg.reading.words import BODIES, DOMAINS, JOINTS, NOT_NAMES, OFFICES, PARTICLES, TAKES_TO
 
 #: Words of an office that its frame vouches for; the longest one of FRUS has 21 words.
 LONGEST_OFFICE = 24
@@ -27,11 +27,15 @@ _INSIDE = (
     JOINTS | OFFICES | BODIES | DOMAINS | PARTICLES | frozenset({"his", "that", "by", "with", "from", "special", "pro"})
 )
 _PREPOSITIONS = frozenset({"of", "in", "to", "for", "at", "on", "de", "des", "under"})
+_STRAY = re.compile(r"[^sSxXzZ]['’”\"]$")
 _ARABIC = re.compile(r"(?:al|el|an|ad|as|ar|at|ash|az)-[A-ZʿḤṢṬĀ]")
-_OWNERS = frozenset({"his", "her", "their"})
+#: What may open a group of people: `His Advisers`, `Various Heads of Government`.
+_OWNERS = frozenset({"his", "her", "their", "various", "certain", "several", "other"})
 
 
 def _may_stand(part: Word) -> bool:
+    if _STRAY.search(part.text) and part.text[0] not in "“\"‘'":
+        return False  # a quote closes here that opened elsewhere; `Workers'` is none
     is_named = part.text[0].isupper() or part.text[0] in "([“\"‘'0123456789" or _ARABIC.match(part.text) is not None
     return is_named or any(part.low in group for group in (JOINTS, _OWNERS, OFFICES, BODIES, PARTICLES))
 
@@ -50,7 +54,7 @@ def is_institution(parts: list[Word]) -> bool:
 def _is_foreign(parts: list[Word], index: int) -> bool:
     """Say whether a word stands in no office or body: a common noun, or an article that nothing leads up to."""
     low = parts[index].low
-    if low in {"his", "her", "their"} and index == 0:
+    if low in _OWNERS and index == 0:
         return False
     if low in {"the", "a", "an"}:
         return index > 0 and parts[index - 1].low not in JOINTS
@@ -61,7 +65,7 @@ def _is_foreign(parts: list[Word], index: int) -> bool:
 
 def institution(text: str, parts: list[Word]) -> Party | None:
     """Read an office with its holder, a post, or a body."""
-    if not is_institution(parts) or not _is_closed(parts):
+    if not is_institution(parts) or not _is_closed(parts) or _holds_two(parts) or _is_number(parts):
         return None
     start, end = parts[0].start, parts[-1].end
     heads = [i for i, part in enumerate(parts) if _is_head(parts, i)]
@@ -79,6 +83,19 @@ def institution(text: str, parts: list[Word]) -> Party | None:
     if not bodies:
         return None
     return Party(text[start:end], "body", start, end)
+
+
+def _holds_two(parts: list[Word]) -> bool:
+    """Say whether a "to" joins two agents: `the Chairman to the Secretariat`; `Ambassador to Chile` is one."""
+    return any(
+        part.low == "to" and index and not (parts[index - 1].low in TAKES_TO or parts[index - 1].low in CLOSING)
+        for index, part in enumerate(parts)
+    )
+
+
+def _is_number(parts: list[Word]) -> bool:
+    """Say whether this is the number of a document and nobody: `NIE 4-66`."""
+    return len(parts) == 2 and ABBREVIATION.fullmatch(parts[0].text) is not None and parts[1].text[0].isdigit()
 
 
 def _is_closed(parts: list[Word]) -> bool:

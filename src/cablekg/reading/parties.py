@@ -10,7 +10,7 @@ from cablekg.reading.draft import Draft
 from cablekg.reading.forms import Form
 from cablekg.reading.gazetteer import is_place
 from cablekg.reading.lists import closed
-from cablekg.reading.names import Party, words
+from cablekg.reading.names import Party, is_bare, words
 from cablekg.reading.words import ADDRESS, EVENTS, NOT_NAMES
 
 _TO = re.compile(r",? to ", re.IGNORECASE)
@@ -259,9 +259,7 @@ def _seat(draft: Draft, position: int, end: int) -> int | None:
 
 def _after_comma(draft: Draft, start: int, end: int, is_quoted: bool) -> int | None:
     """Read who stands after `FORM, `; give where his phrase ends, None when a subject stands there."""
-    nested = forms.read(draft.text, start, end)
-    if nested and (nested.is_talk or nested.noun in EVENTS) and phrases.talk(draft, nested.end, end):
-        draft.add("participant", nested.parties)
+    if _talk_after_comma(draft, start, end):
         return end
     found = agents(draft.text, start, end, draft.held)
     if found is None:
@@ -281,6 +279,21 @@ def _after_comma(draft: Draft, start: int, end: int, is_quoted: bool) -> int | N
     return nested.end if nested and CLAUSES["recipient"].match(draft.text, nested.end, end) else cut
 
 
-def is_bare(party: Party) -> bool:
-    """Say whether a party is one word and nothing else: hardly surely a person."""
-    return party.kind == "person" and " " not in party.name and not party.office and not party.is_addressed
+def _talk_after_comma(draft: Draft, start: int, end: int) -> bool:
+    """Read `Report, Discussion with Berg` and `Protocol, Politburo Session`."""
+    nested = forms.read(draft.text, start, end)
+    if nested and (nested.is_talk or nested.noun in EVENTS) and phrases.talk(draft, nested.end, end):
+        draft.add("participant", nested.parties)
+        return True
+    body = _body_that_met(draft.text, start, end)
+    draft.add("participant", (body,) if body else ())
+    return body is not None
+
+
+def _body_that_met(text: str, start: int, end: int) -> Party | None:
+    """Read `Protocol, Politburo Session`: the body whose meeting it was."""
+    parts = words(text, start, end)
+    if len(parts) < 2 or parts[-1].low not in EVENTS:
+        return None
+    body = one(text, start, parts[-2].end)
+    return body if body and body.kind == "body" else None

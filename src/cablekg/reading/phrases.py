@@ -17,7 +17,6 @@ _BESIDE = re.compile(
     r",? with (?:attached|annexes|comments|corrections|enclosures?|marginal|notes by) ?", re.IGNORECASE
 )
 _STOPS = re.compile(r"[ ,;:.–-]*")
-_ARTICLE = re.compile(r"(?:the|an?|his|her|their|its) ", re.IGNORECASE)
 #: With the slips of the pen that were met.
 _BETWEEN = re.compile(r",? ?\b(?:between|be(?:e?t)?w?een|betwen|bewteen|among|amongst) ", re.IGNORECASE)
 _WITH = re.compile(r",? ?\b(?:and )?with ", re.IGNORECASE)
@@ -108,7 +107,10 @@ def _clause(draft: Draft, start: int, end: int) -> tuple[str, int]:
 def _with(draft: Draft, start: int, begin: int, end: int) -> int:
     if messages.begins(draft.text, begin, end):
         return tail_parties.message(draft, start, begin, end)
-    return end  # `with Corrections by X`, `with Attached 'Article'`: what lies beside the document, no party of it
+    # `with Corrections by X`, `with Attached 'Article'`: what lies beside the document, no party of it.
+    if not _BESIDE.match(draft.text, start, end):
+        draft.leave(start, end)
+    return end
 
 
 def _reply(draft: Draft, _start: int, begin: int, end: int) -> int:
@@ -155,19 +157,19 @@ def _class(_draft: Draft, _start: int, begin: int, _end: int) -> int:
 def _event(draft: Draft, start: int, begin: int, end: int) -> int:
     """Step over the occasion: it is no topic; a known place that closes it is the place, its host a participant."""
     if looks_like_place(draft.text[begin:end]) and draft.text[start:begin].strip(" ,") == "at":
-        draft.place = draft.place or _without_article(draft.text[begin:end])
+        draft.place = draft.place or tails.without_article(draft.text[begin:end])
         return end
     if not draft.named("sender") and (cut := occasion(draft, begin, end)):
         return cut
     comma = draft.text.find(", ", begin, end)
     if house := _HOUSE.search(draft.text, begin, comma if comma > 0 else end):
         town = comma > 0 and is_place(draft.text[comma + 2 : end])
-        draft.place = draft.place or _without_article(draft.text[begin : end if town else house.end()])
+        draft.place = draft.place or tails.without_article(draft.text[begin : end if town else house.end()])
         return end if town else house.end()
     at = _AT.search(draft.text, begin, end)
     is_country = at is not None and draft.text[at.end() : end] in COUNTRIES and at.group() == " on "
     if at and not is_country and is_place(draft.text[at.end() : end]):
-        draft.place = draft.place or _without_article(draft.text[at.end() : end])
+        draft.place = draft.place or tails.without_article(draft.text[at.end() : end])
     closing = draft.text.rfind(", ", begin, end)
     if closing > 0 and is_place(draft.text[closing + 2 : end]):
         draft.place = draft.place or draft.text[closing + 2 : end]
@@ -190,11 +192,11 @@ def _place(draft: Draft, start: int, begin: int, end: int) -> int:
     after = draft.text.find(", ", cut + 2, end)
     country = draft.text[cut + 2 : after if after > 0 else end]
     if country in COUNTRIES and looks_like_place(draft.text[begin:cut]):
-        draft.place = draft.place or _without_article(draft.text[begin : cut + 2 + len(country)])
+        draft.place = draft.place or tails.without_article(draft.text[begin : cut + 2 + len(country)])
         return cut + 2 + len(country)
     for stop in (cut, _next_subject(draft, begin, end)):
         if looks_like_place(draft.text[begin:stop]) or _HOUSE.search(draft.text, begin, stop):
-            draft.place = draft.place or _without_article(draft.text[begin:stop])
+            draft.place = draft.place or tails.without_article(draft.text[begin:stop])
             return stop
     draft.leave(start, end)
     return end
@@ -227,7 +229,7 @@ def topic(draft: Draft, start: int, end: int) -> None:
     """Read the topic; a talk that it names gives participants instead, and its own subject the topic."""
     if _owned_talk(draft, start, end):
         return
-    begin = match.end() if (match := _ARTICLE.match(draft.text, start, end)) else start
+    begin = match.end() if (match := tails.ARTICLE.match(draft.text, start, end)) else start
     for index, word in enumerate(words(draft.text, begin, min(end, begin + 60))[:4]):
         if word.low in EVENTS:
             if any(
@@ -266,10 +268,6 @@ def _owned_talk(draft: Draft, start: int, end: int) -> bool:
 
 def _joins_party(draft: Draft, start: int, end: int) -> bool:
     return any(pattern.match(draft.text, start, end) for pattern in (_BETWEEN, _WITH, _OF))
-
-
-def _without_article(text: str) -> str:
-    return _ARTICLE.sub("", text.strip(), count=1)
 
 
 _CLAUSES: dict[str, Callable[[Draft, int, int, int], int]] = {

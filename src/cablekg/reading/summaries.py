@@ -98,9 +98,10 @@ def _bracketed(summary: str, known: dict[str, int | None]) -> Iterator[tuple[int
             continue
         inner = match["inner"].strip()
         joined = [phrase.pattern.fullmatch(inner) for phrase in BRACKETS.values()]
-        gloss = next((hit["second"] for hit in joined if hit), inner.strip(_QUOTES))
+        said = next((hit["second"] for hit in joined if hit), None)
+        gloss = said or inner.strip(_QUOTES)
         if _explains(gloss, name, known) and not bracket_kinds.completes(name.split()[-1], gloss):
-            yield match.start(), name, gloss
+            yield match.start(), *(_known_first(name, said, known) if said else (name, gloss))
 
 
 def _phrased(summary: str, known: dict[str, int | None]) -> Iterator[tuple[int, str, str]]:
@@ -113,9 +114,12 @@ def _phrased(summary: str, known: dict[str, int | None]) -> Iterator[tuple[int, 
             second = _person(match["second"])
             if first is None or second is None:
                 continue
-            if _fold(first) not in known and _fold(second) in known:
-                first, second = second, first
-            yield match.start(), first, second
+            yield match.start(), *_known_first(first, second, known)
+
+
+def _known_first(first: str, second: str, known: dict[str, int | None]) -> tuple[str, str]:
+    """Put the name that the title knows before the one that it does not."""
+    return (second, first) if _fold(second) in known and _fold(first) not in known else (first, second)
 
 
 def _glossed(summary: str, end: int, known: dict[str, int | None]) -> str | None:
@@ -159,7 +163,8 @@ def _explains(gloss: str, name: str, known: dict[str, int | None]) -> bool:
     if len(gloss.split()) > 4 or _fold(gloss) == _fold(name) or not gloss[:1].isupper():
         return False
     if _ABBREVIATION.fullmatch(gloss):
-        return _fold(name) in known
+        party = one(name, 0, len(name))
+        return _fold(name) in known and party is not None and party.kind != "person"
     return _person(gloss) is not None
 
 

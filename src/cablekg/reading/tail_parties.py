@@ -5,6 +5,7 @@ import re
 from cablekg.reading import messages
 from cablekg.reading.clauses import agents
 from cablekg.reading.draft import Draft
+from cablekg.reading.words import EVENTS
 
 _STOPS = re.compile(r"[ ,;:.–-]*")
 TOLD = re.compile(r", (?:provided|given|told|related|conveyed orally|communicated|presented) to ", re.IGNORECASE)
@@ -79,6 +80,9 @@ def author(draft: Draft, start: int, begin: int, end: int) -> int:
     if found is None or draft.named("sender"):
         draft.leave(start, end)
         return end
+    if draft.form in EVENTS:
+        draft.add("participant", found[0])  # `Interview of A by B`
+        return found[1]
     draft.add("sender", found[0])
     if draft.named("participant"):
         draft.add("participant", tuple(party for party in draft.named("sender") if party.kind == "person"))

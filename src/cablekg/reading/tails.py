@@ -71,3 +71,13 @@ OCCASIONS = EVENTS | word_set("""
 anniversary banquet breakfast celebration ceremony conference congress dinner funeral gathering lunch luncheon party
 reception supper visit
 """)
+ARTICLE = re.compile(r"(?:the|an?|his|her|their|its) ", re.IGNORECASE)
+
+
+def without_article(text: str) -> str:
+    """Take the article off a place or a subject.
+
+    >>> without_article("the Crimea")
+    'Crimea'
+    """
+    return ARTICLE.sub("", text.strip(), count=1)

@@ -28,6 +28,7 @@ _AND_FORM = re.compile(r",? and (?=[A-Z])")
 _FROM_TO = re.compile(r" (?:from|to|of|with) ")
 _CARRIED = re.compile(r"transmitting|relaying|conveying|containing|forwarding|enclosing| with ", re.IGNORECASE)
 _SEMICOLON = re.compile(r"; (?=\S)")
+_SUBJECT = re.compile(r"[.,;] Subject: (?=\S)")
 _SECOND = re.compile(r",?['’\"”],? and ")
 _GOES_ON = re.compile(r" (?:of|on|about|to|from|regarding|concerning|by|with|between) ")
 _BY = re.compile(r" by (?:the )?")
@@ -73,6 +74,8 @@ def read(title: str) -> Title:
     draft.place = next((_place(note) for note in marked.notes if note.kind == "place"), None)
     in_title = _dates(marked)
     start, end = _region(draft)
+    if subject := _SUBJECT.search(draft.text, start, end):
+        draft.topic, end = marked.verbatim(subject.end(), end), subject.start()
     opened, closed = _quoted(draft.text, start, end)
     understood = heads.read(draft, start, min(opened, end), is_quoted=opened < end)
     if understood and opened < end:
@@ -135,7 +138,7 @@ def _region(draft: Draft) -> tuple[int, int]:
         end -= 1
     others = (match for match in _SEMICOLON.finditer(text, start, end) if forms.read(text, match.end(), end))
     second = _second_document(text, start, end) or next(others, None)
-    if second:
+    if second and forms.read(text, start, end):
         end = second.start()  # the second of two documents
     if _WHOLE_QUOTE.fullmatch(text, start, end) and _quoted(text, start, end) == (start, end - 1):
         return start + 1, end - 1

@@ -14,12 +14,13 @@ from cablekg.reading import edtf
 from cablekg.reading.calendars import CALENDARS
 from cablekg.reading.date_points import POINTS
 from cablekg.reading.date_spans import SPANS
-from cablekg.reading.date_words import CLOCK, DAY, MONTH, SOFT, WEEKDAY, YEAR, Pattern, Reading
+from cablekg.reading.date_words import CLOCK, DAY, MONTH, SEASON, SOFT, WEEKDAY, YEAR, Pattern, Reading
 
 _PLAIN = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _COMPONENT = re.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2})([?~%]?)")
 _NO_COMPONENT = re.compile(r"X|[0-9]{4}-2[1-4](?![0-9])")
 _SOFT = re.compile(SOFT, re.IGNORECASE)
+_NAMED = re.compile(rf"\b(?:{MONTH}|{SEASON})", re.IGNORECASE)
 _SPACES = re.compile(r" {2,}+| (?=,)")
 
 
@@ -67,6 +68,11 @@ def _approximate(match: re.Match[str]) -> Reading | None:
 
 def _uncertain(match: re.Match[str]) -> Reading | None:
     return _marked(read(match["rest"] or match["before"]), "?")
+
+
+def _year_behind(match: re.Match[str]) -> Reading | None:
+    """Read a year that stands before its month or season as if it stood behind."""
+    return read(f"{match['rest']} {match['year']}") if _NAMED.search(match["rest"]) else None
 
 
 def _supplied(match: re.Match[str]) -> Reading | None:
@@ -231,6 +237,11 @@ FRAMES = {
         rf"{_SINCE} {_R}|(?P<first>.{{4,80}}?),? (?:or (?:later|after)|onwards?|at the earliest)",
         ("since March 1950", "not before 3 May 1951", "from 1949", "1951 or later", "March 1950 onwards"),
         _since,
+    ),
+    "year before": Pattern(
+        rf"(?P<year>{YEAR}),? (?P<rest>(?:(?![0-9]{{4}})[A-Za-z0-9 ,.–-]){{3,40}})",
+        ("1951 March 1", "1951, 1 March", "1951 May-June", "1948 May 10-12", "1951, spring"),
+        _year_behind,
     ),
     "doubted or supplied": Pattern(
         r"(?=[^\[?]*[\[?])[A-Za-z0-9 .,'?!\[\]()/–-]{4,100}",
