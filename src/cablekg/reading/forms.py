@@ -105,9 +105,9 @@ verbatim walk-in warning weekly work working written yearly
 AFTER_NOUN = frozenset({"verbale", "verbal"})
 #: Dropped from the form.
 DROPPED = word_set("""
-a american an another attached confidential corrected cosmic declassified eyes first following her his informal most
-my official original our own partial restricted sanitized second secret strictly the their third top translated u.s.
-uk unclassified undated unpublished untitled urgent us ussr very withheld
+a american an another attached confidential content contents corrected cosmic declassified eyes first following her
+his informal main most my official original our own partial restricted sanitized second secret strictly the their
+third top translated u.s. uk unclassified undated unpublished untitled urgent us ussr very withheld
 """)
 #: Kept in the form before an event: `Transcript of Telephone Conversation`.
 WITH_EVENT = frozenset({"telephone", "phone"})
@@ -119,11 +119,16 @@ ORDINAL = (
     r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|final)"
 )
 _ORDINAL = re.compile(rf"[0-9]{{1,4}}(?:st|nd|rd|th)|{ORDINAL}")
+_PASSED = DROPPED | KEPT
 _BEFORE_EVENT = word_set("a an and for in my of our telephone the")
 _BARE_NUMBER = re.compile(r" (?:[A-Z]{1,4}-?)?[0-9][0-9./-]{0,9}(?= |,|$)")
 _DASHED = re.compile(r" ?[–—] ?| - ")
 #: What quotes out of a longer document: `Excerpts from the Minutes`.
-OPENING = re.compile(r"(?:Partial |Short )?(?:Excerpts?|Extracts?|Fragments?) (?:from|of) (?:the )?", re.IGNORECASE)
+OPENING = re.compile(
+    r"(?:Partial |Short )?(?:Excerpts?|Extracts?|Fragments?) (?:from|of) (?:the )?"
+    r"|From the (?=Conversation|Meeting|Talk)",
+    re.IGNORECASE,
+)
 _EXCHANGE = re.compile(r"Exchange of (?:Notes|Letters|Telegrams|Messages|Cables)\b", re.IGNORECASE)
 _JOINER = re.compile(r" (?:of|from) ", re.IGNORECASE)
 _AND = re.compile(r" and (?=\w)", re.IGNORECASE)
@@ -232,7 +237,9 @@ def _with_event(text: str, form: Form, end: int) -> Form:
             if part.text.islower() and part.low not in _BEFORE_EVENT and not is_ordinal(part.low):
                 return form
             continue
-        between = [word for word in parts[:index] if word.low not in DROPPED | KEPT and not is_ordinal(word.low)]
+        between = [word for word in parts[:index] if word.low not in _PASSED and not is_ordinal(word.low)]
+        if all(word.low == "of" for word in between):
+            between = []  # `Record of Main Content of Conversation`
         parties = _between(text, between) if between else ()
         if parties is None:
             return form

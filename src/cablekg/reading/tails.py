@@ -57,7 +57,7 @@ TAILS: dict[str, tuple[str, str]] = {
         ", Second Meeting",
     ),
     "event": (
-        r",? ?\b(?:at|ahead of|during|after|before|following|on the occasion of|in honou?r of|held) ",
+        r",? ?\b(?:at|ahead of|during|after|before|following|(?:taken )?on the occasion of|in honou?r of|held) ",
         " at the Fishing Conference",
     ),
     "place": (r",? ?\bin ", " in Oslo"),
