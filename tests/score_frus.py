@@ -17,6 +17,8 @@ from xml.etree import ElementTree
 
 from cablekg.model import Mention
 from cablekg.reading import titles
+from cablekg.reading.words import word_set
+from readings.corpora import words
 from score_titles import Score, fold
 
 FOLDER = Path(__file__).parents[1].parent / "shared" / "sources" / "frus"
@@ -26,93 +28,13 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
 _YEAR = re.compile(r"frus(\d{4})")
 #: Words taken off the front of a name on both sides, longest run first: articles, address, ranks, offices.
-TITLES = (
-    "a",
-    "an",
-    "the",
-    "m",
-    "mr",
-    "mrs",
-    "miss",
-    "ms",
-    "messrs",
-    "comrade",
-    "comrades",
-    "his",
-    "her",
-    "excellency",
-    "majesty",
-    "highness",
-    "hon",
-    "honorable",
-    "the",
-    "right",
-    "dr",
-    "prof",
-    "professor",
-    "president",
-    "premier",
-    "chairman",
-    "chairmen",
-    "prime",
-    "minister",
-    "ministers",
-    "foreign",
-    "secretary",
-    "secretaries",
-    "acting",
-    "assistant",
-    "under",
-    "deputy",
-    "vice",
-    "senator",
-    "congressman",
-    "governor",
-    "ambassador",
-    "chargé",
-    "consul",
-    "general",
-    "commissioner",
-    "special",
-    "adviser",
-    "advisor",
-    "assistant",
-    "king",
-    "queen",
-    "emperor",
-    "prince",
-    "count",
-    "baron",
-    "earl",
-    "dean",
-    "viscount",
-    "lord",
-    "sheikh",
-    "pasha",
-    "bey",
-    "general",
-    "lieutenant",
-    "colonel",
-    "major",
-    "captain",
-    "admiral",
-    "commander",
-    "marshal",
-    "commodore",
-    "brigadier",
-    "rear",
-    "air",
-    "generalissimo",
-    "field",
-    "gen",
-    "lt",
-    "col",
-    "maj",
-    "capt",
-    "adm",
-    "private",
-    "attorney",
-)
+TITLES = word_set("""
+a an the m mr mrs miss ms messrs comrade comrades his her excellency majesty highness hon honorable right dr prof
+professor president premier chairman chairmen prime minister ministers foreign secretary secretaries acting assistant
+under deputy vice senator congressman governor ambassador chargé consul general commissioner special adviser advisor
+king queen emperor prince count baron earl dean viscount lord sheikh pasha bey lieutenant colonel major captain
+admiral commander marshal commodore brigadier rear air generalissimo field gen lt col maj capt adm private attorney
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,21 +66,6 @@ def heads(folder: Path) -> Iterator[Head]:
             marks = tuple(_marks(head))
             if {role for role, _, _ in marks} == {"sender", "recipient"}:
                 yield Head(path.stem, element.get(_ID) or "", words(head), marks)
-
-
-def words(element: ElementTree.Element) -> str:
-    """Give the words of an element without its notes; a line break parts words."""
-    return " ".join("".join(_pieces(element)).split())
-
-
-def _pieces(element: ElementTree.Element) -> Iterator[str]:
-    if element.tag == _TEI + "lb":
-        yield " "
-    yield element.text or ""
-    for child in element:
-        if child.tag != _TEI + "note":
-            yield from _pieces(child)
-        yield child.tail or ""
 
 
 def _marks(element: ElementTree.Element) -> Iterator[tuple[str, bool, str]]:

@@ -73,7 +73,7 @@ def _ranked(text: str, given: list[Word], parts: list[Word]) -> Party | None:
     is_addressed = any(part.low in ADDRESS for part in given[: len(given) - len(parts)])
     opens_name = bool(name) and len(name) > 1 and (INITIAL.fullmatch(name[0].text) or is_particle(name[0]))
     # "Mr. President" is an office; "Mr. King", "Mr. Marshal" are names.
-    is_office = bool(name) and name[0].low in OFFICES | BODIES and name[0].low not in SURNAMES
+    is_office = bool(name) and (name[0].low in OFFICES or name[0].low in BODIES) and name[0].low not in SURNAMES
     if not 1 <= len(name) <= 4 or not ((is_addressed and not is_office) or (rank and opens_name)):
         return None
     if is_particle(name[-1]) or not (len(name) == 1 or all(opens_large(part) or is_particle(part) for part in name)):

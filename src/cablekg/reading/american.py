@@ -8,7 +8,8 @@ is the fonds, the next the series. Boxes and reels are no level; titles of folde
 import re
 from collections.abc import Iterator
 
-from cablekg.reading.notations import DECIMAL, SUBJECT, notation
+from cablekg.reading.notations import DECIMAL, SUBJECT
+from cablekg.reading.patterns import pattern
 
 #: What parts two levels: a comma, a colon, a stop; not the comma in `Jan. 3, 1968`.
 _SEGMENT = re.compile(r"[^,:;]{1,200}")
@@ -22,25 +23,25 @@ _DIVISION = re.compile(r"(?:Manuscript Division|Modern Military Branch|Reference
 _CONTAINER = re.compile(r"(?:Box|Boxes|Reel|Container|Carton) [A-Z0-9][\w –-]{0,15}")
 #: The subject code stands last: it is the least sure of itself.
 SIGNS = {
-    "record group": notation(r"(?:RG ?|Record Group )[0-9]{1,3}(?![0-9])", "RG 59", "RG59", "Record Group 330"),
-    "entry": notation(r"(?:Entry|E) [A-Z]{0,3}-?[0-9]{1,5}(?:-?[A-Z])?(?![^\W_])", "Entry 106", "E 5405"),
-    "lot": notation(
+    "record group": pattern(r"(?:RG ?|Record Group )[0-9]{1,3}(?![0-9])", "RG 59", "RG59", "Record Group 330"),
+    "entry": pattern(r"(?:Entry|E) [A-Z]{0,3}-?[0-9]{1,5}(?:-?[A-Z])?(?![^\W_])", "Entry 106", "E 5405"),
+    "lot": pattern(
         r"Lot (?:File )?(?:[0-9]{2} ?[-–]?[DF][-–]? ?|M[-–])[0-9]{1,4}(?![0-9])",
         "Lot 66 D 487",
         "Lot File 60 D 627",
         "Lot M–88",
     ),
-    "accession": notation(
+    "accession": pattern(
         r"(?:FRC|Accession|Acc\.) (?:[0-9]{3} )?[0-9]{2,3} ?[-–]?[A-Z0-9]{1,6}(?:[ –-][0-9]{1,5})?(?![0-9])",
         "FRC 330 70 A 3717",
         "FRC 71 A 6489",
         "FRC 330–780011",
     ),
-    "job": notation(r"Job [0-9]{2}[-–]?[A-Z0-9]{3,10}(?![^\W_])", "Job 79-01025A", "Job 80M01066A"),
-    "decimal": notation(DECIMAL, "611.93/2-455", "396.1–GE/7–2455"),
-    "conference": notation(r"CF [0-9]{1,4}(?:/[A-Z0-9]{1,4})?[A-Z]?(?![^\W_])", "CF 2384/E", "CF 1874A"),
-    "folder": notation(r"(?:Folder|File) [0-9]{1,4}(?![^\W_])", "Folder 8", "Folder 001"),
-    "subject": notation(rf"{SUBJECT}(?=[.,;:)]|\s*$)", "POL 27 VIET S", "POL CHICOM-US", "POL 7 US/NIXON"),
+    "job": pattern(r"Job [0-9]{2}[-–]?[A-Z0-9]{3,10}(?![^\W_])", "Job 79-01025A", "Job 80M01066A"),
+    "decimal": pattern(DECIMAL, "611.93/2-455", "396.1–GE/7–2455"),
+    "conference": pattern(r"CF [0-9]{1,4}(?:/[A-Z0-9]{1,4})?[A-Z]?(?![^\W_])", "CF 2384/E", "CF 1874A"),
+    "folder": pattern(r"(?:Folder|File) [0-9]{1,4}(?![^\W_])", "Folder 8", "Folder 001"),
+    "subject": pattern(rf"{SUBJECT}(?=[.,;:)]|\s*$)", "POL 27 VIET S", "POL CHICOM-US", "POL 7 US/NIXON"),
 }
 #: Where the central files are named, their number or code follows, with or without a comma.
 _CENTRAL = re.compile(

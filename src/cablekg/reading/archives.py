@@ -107,33 +107,10 @@ FAMILIES = {
 
 #: Archives whose citations hold no sign, or signs of their own (`Lot`, `Box`): found by name alone.
 WITHOUT_SIGNS = (
-    *(
-        "MOL",
-        "MNL OL",
-        "MNL-OL",
-        "PRC FMA",
-        "PRCFMA",
-        "CFMA",
-        "FMPRC",
-        "AMFA",
-        "AHMRE",
-        "CPDOC",
-        "AMREC",
-        "NARA",
-        "NSA",
-    ),
-    *(
-        "National Archives and Records Administration",
-        "National Archives",
-        "Library of Congress",
-        "Department of State",
-    ),
-    *(
-        "Central Intelligence Agency",
-        "Department of Defense",
-        "National Security Council",
-        "National Defense University",
-    ),
-    *("National Security Archive", "Center of Military History", "Naval Historical Center", "U.S. National Archives"),
-    *("US National Archives", "Washington National Records Center", "中国外交部档案馆", "外交部档案馆"),
+    *("MOL", "MNL OL", "MNL-OL", "PRC FMA", "PRCFMA", "CFMA", "FMPRC", "AMFA", "AHMRE", "CPDOC", "AMREC", "NARA"),
+    *("NSA", "National Archives and Records Administration", "National Archives", "Library of Congress"),
+    *("Department of State", "Central Intelligence Agency", "Department of Defense", "National Security Council"),
+    *("National Defense University", "National Security Archive", "Center of Military History"),
+    *("Naval Historical Center", "U.S. National Archives", "US National Archives"),
+    *("Washington National Records Center", "中国外交部档案馆", "外交部档案馆"),
 )

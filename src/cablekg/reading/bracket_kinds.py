@@ -33,7 +33,7 @@ _FOR = re.compile(r"for (?:(?:Comrade|Cde\.?|Com\.?|Mr\.) )?(?=[A-Z])")
 _CARRIES = re.compile(r"(?:transmitting|relaying|conveying|containing|forwarding|enclosing) ", re.IGNORECASE)
 #: Wings of a party, part of its name: `Communist Party (Bolsheviks)`.
 _WINGS = re.compile(r"[Bb]olsheviks?|Marxist(?:[- –]Leninist)?|M-?L|Maoist|Unified|United|Communists")
-_ABBREVIATED = re.compile(r"[A-Z][A-Za-z&/-]{0,8}[A-Z]|[A-Z]{2,10}")
+_ABBREVIATED = re.compile(r"[A-Z][A-Za-z&/-]{0,8}[A-Z]")
 _LETTERS = re.compile(r"[a-z]{1,2}")
 #: A given name after its surname: Pinyin (`Mao [Zedong]`), Wade-Giles (`Mao [Tse-tung]`), Korean (`Kim [Il Sung]`).
 _SYLLABLE = (

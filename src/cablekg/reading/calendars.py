@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from cablekg.reading import date_points, date_spans
-from cablekg.reading.date_words import DAY, MONTH, YEAR, Pattern, Reading, day_number, iso, month_number
+from cablekg.reading.date_words import DAY, MONTH, YEAR, DatePattern, Reading, day_number, iso, month_number
 from cablekg.reading.edtf import YEARS
 
 #: The first day of the Gregorian calendar: nobody dated in both before it.
@@ -174,7 +174,7 @@ def _same_day(
 
 
 _STYLED = rf"(?: ?[(\[]?(?P<s1>{STYLE})[)\]]?)?"
-YEARS_DOUBLED = Pattern(
+YEARS_DOUBLED = DatePattern(
     rf"(?:(?P<month_first>{MONTH}) (?P<day_first>{DAY})|(?:(?P<day>{DAY}) )?(?P<month>{MONTH})),? "
     rf"(?P<year>{YEAR})[/–-](?P<next>[0-9]{{1,4}})",
     ("3 February 1731/32", "3 February 1731-32", "February 3, 1731/2", "24 March 1750/1751", "February 1731/32"),
@@ -182,7 +182,7 @@ YEARS_DOUBLED = Pattern(
 )
 #: How the Julian calendar shows in a date, by a name for each way.
 CALENDARS = {
-    "both calendars": Pattern(
+    "both calendars": DatePattern(
         rf"(?:(?P<m1>{MONTH}) )?(?P<d1>{DAY})(?: (?P<m2>{MONTH}))?(?:,? (?P<y1>{YEAR}))?{_STYLED}"
         rf"(?: ?/ ?| ?[(\[])"
         rf"(?:(?P<m3>{MONTH}) )?(?P<d2>{DAY})(?: (?P<m4>{MONTH}))?(?:,? (?P<y2>{YEAR}))?"
@@ -198,7 +198,7 @@ CALENDARS = {
         _both,
     ),
     "a year of Lady Day": YEARS_DOUBLED,
-    "style or calendar named": Pattern(
+    "style or calendar named": DatePattern(
         rf"(?P<before>{STYLE}):? (?P<after>.{{4,40}})|(?P<rest>.{{4,40}}?),? ?[(\[]?(?P<style>{STYLE})[)\]]?",
         (
             *("12 December 1860 O.S.", "12 December 1860 (Old Style)", "11 June 1780 (Julian calendar)"),

@@ -15,7 +15,7 @@ from cablekg.reading.date_words import (
     SEASON_CODES,
     SOFT,
     YEAR,
-    Pattern,
+    DatePattern,
     Reading,
     day_number,
     iso,
@@ -123,51 +123,51 @@ def _fraction(unit: str, which: int, length: str) -> Reading | None:
 
 #: How one point of time is written, by a name for each way.
 POINTS = {
-    "month, day, year": Pattern(
+    "month, day, year": DatePattern(
         rf"(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY})(?:, ?| )(?P<year>{YEAR})",
         ("March 1, 1951", "March 01, 1951", "Sept. 5, 1950", "MAY 10, 1948", "May 1st, 1948", "July 2d 1861"),
         _day,
     ),
-    "day, month, year": Pattern(
+    "day, month, year": DatePattern(
         rf"(?:the )?(?P<day>{DAY})(?: day)?(?: of|,)? (?P<month>{MONTH}),? ?(?P<year>{YEAR})",
         ("3 June 1971", "21 Dec., 1974", "1 Sept 1948", "the 3rd of June, 1948", "the 18th day of January, 1868"),
         _day,
     ),
-    "month, year": Pattern(
+    "month, year": DatePattern(
         rf"(?:the month of )?(?P<month>{MONTH})(?:, ?| (?:of )?)(?P<year>{YEAR})",
         ("March 1951", "March, 1951", "Nov. 1970", "the month of March 1951"),
         _month,
     ),
-    "year": Pattern(rf"(?:the year )?(?P<year>{YEAR})", ("1951", "the year 1951"), _year),
-    "ISO 8601": Pattern(r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})", ("1951-03-01",), _as_written),
-    "figures of one meaning": Pattern(
+    "year": DatePattern(rf"(?:the year )?(?P<year>{YEAR})", ("1951", "the year 1951"), _year),
+    "ISO 8601": DatePattern(r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})", ("1951-03-01",), _as_written),
+    "figures of one meaning": DatePattern(
         rf"(?P<one>[0-9]{{1,2}})(?P<sign>[./-]) ?(?P<two>[0-9]{{1,2}})(?P=sign) ?(?P<year>{YEAR})",
         ("13/04/1931", "04/13/1931", "13.4.1931", "13. 4. 1931", "5-5-1931"),
         _numeric,
     ),
-    "month in Roman figures": Pattern(
+    "month in Roman figures": DatePattern(
         rf"(?P<day>[0-9]{{1,2}})[./ -] ?(?P<roman>[IVX]{{1,4}})[./ -] ?(?P<year>{YEAR})",
         ("3.IV.1931", "3 IV 1931", "13/XI/1956"),
         _roman,
     ),
-    "season": Pattern(
+    "season": DatePattern(
         rf"(?:the )?(?P<season>{SEASON})(?:, ?| (?:of |in )?)(?P<year>{YEAR})",
         ("Spring 1948", "the summer of 1948", "fall 1948", "Winter, 1948"),
         _season,
     ),
-    "winter of two years": Pattern(
+    "winter of two years": DatePattern(
         rf"(?:the )?winter(?:,| of)? (?P<year>{YEAR})[/–-](?P<next>[0-9]{{2}}(?:[0-9]{{2}})?)",
         ("winter 1948/49", "the winter of 1948-1949"),
         _winter,
     ),
-    "decade": Pattern(r"(?:the )?(?P<decade>[0-9]{3})0'?s", ("the 1950s", "1940's", "1900s"), _decade),
-    "figures left open": Pattern(r"(?P<digits>[0-9]{3}(?=.\Z)|[0-9]{2}(?=..\Z))[-–]{1,2}", ("194-", "19--"), _open),
-    "century": Pattern(
+    "decade": DatePattern(r"(?:the )?(?P<decade>[0-9]{3})0'?s", ("the 1950s", "1940's", "1900s"), _decade),
+    "figures left open": DatePattern(r"(?P<digits>[0-9]{3}(?=.\Z)|[0-9]{2}(?=..\Z))[-–]{1,2}", ("194-", "19--"), _open),
+    "century": DatePattern(
         rf"(?:the )?(?P<century>1[0-9]th|20th|21st|{'|'.join(_CENTURIES)}) century",
         ("the 19th century", "nineteenth century"),
         _century,
     ),
-    "part of a month or year": Pattern(
+    "part of a month or year": DatePattern(
         rf"(?:{SOFT}|(?:the )?(?P<which>{'|'.join(_ORDINALS)}) (?P<length>half|quarter) of (?:the )?)"
         r"(?P<unit>.{4,40})",
         ("early March 1950", "mid-May 1950", "the end of 1949", "early summer 1948", "first half of 1948"),

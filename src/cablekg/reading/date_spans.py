@@ -12,7 +12,7 @@ from cablekg.reading.date_words import (
     SEASON_CODES,
     SOFT,
     YEAR,
-    Pattern,
+    DatePattern,
     Reading,
     day_number,
     iso,
@@ -145,7 +145,7 @@ def _years(match: re.Match[str]) -> Reading | None:
 
 #: How several points of time are written, by a name for each way.
 SPANS = {
-    "range": Pattern(
+    "range": DatePattern(
         rf"(?:from |during )?(?P<first>{SIDE})(?:{DASH}| to | until | till | through )(?P<last>{SIDE})",
         (
             *("3-10 March 1964", "March 3-10, 1964", "July-August 1970", "28 February - 3 March 1964", "1948-1949"),
@@ -154,12 +154,12 @@ SPANS = {
         ),
         _range,
     ),
-    "between": Pattern(
+    "between": DatePattern(
         rf"between (?P<first>{SIDE})(?:{DASH}| and | to )(?P<last>{SIDE})",
         ("between 20-26 November 1970", "between 20 and 26 November 1970", "between 1948 and March 1950"),
         _range,
     ),
-    "several": Pattern(
+    "several": DatePattern(
         rf"(?P<first>{SIDE})(?P<middle>(?:, {DAY}){{0,5}})(?:,? (?P<joint>and|&|or) |, )(?P<last>{SIDE})",
         (
             *("9 and 12 July 1956", "July 9 and 12, 1956", "9 or 12 July 1956", "July and August 1970"),
@@ -173,12 +173,12 @@ SPANS = {
         ),
         _several,
     ),
-    "months or seasons with a stroke": Pattern(
+    "months or seasons with a stroke": DatePattern(
         rf"(?P<first>{_LONG}) ?/ ?(?P<last>{_LONG})",
         ("July/August 1970", "spring/summer 1948", "late 1949/early 1950", "December 1950 / January 1951"),
         _range,
     ),
-    "two years": Pattern(
+    "two years": DatePattern(
         rf"(?P<year>{YEAR})(?P<joint>[/–-])(?P<next>[0-9]{{1,2}})",
         ("1948/49", "1948-52", "1904–05", "1948/9"),
         _years,

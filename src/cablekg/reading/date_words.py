@@ -6,6 +6,7 @@ Pieces suppose a text whose blanks and dashes are folded (`fold`), and patterns 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from cablekg.model import Calendar
@@ -64,17 +65,17 @@ class Reading(NamedTuple):
     calendar: Calendar | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+@dataclass(frozen=True)
+class DatePattern:
     """One way to write a date: how it looks, examples, what it says. `reading` gives None where its parts disagree."""
 
     looks: str
     examples: tuple[str, ...]
     reading: Callable[[re.Match[str]], Reading | None]
 
-    @property
+    @cached_property
     def compiled(self) -> re.Pattern[str]:
-        """The pattern, blind to case; `re` keeps what it has compiled."""
+        """The pattern, blind to case: compiled when first asked for, not at the start."""
         return re.compile(self.looks, re.IGNORECASE | re.ASCII)
 
 

@@ -6,6 +6,7 @@ only at the end. The day on which a document was released is no date of it.
 """
 
 import re
+from functools import lru_cache
 
 from cablekg.reading.calendars import STYLE
 from cablekg.reading.date_words import CLOCK, DASH, DAY, MONTH, SEASON, SOFT, YEAR
@@ -79,6 +80,7 @@ _FOUND = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def find(text: str) -> tuple[tuple[int, int], ...]:
     """Find the dates that stand inside a title, as (start, end) in the order written. Never raises.
 

@@ -24,16 +24,17 @@ class Draft:
     unread: list[str] = field(default_factory=list)
     nested: list[Gloss] = field(default_factory=list)
     holders: set[int] = field(default_factory=set)
+    #: Where in the plain title a round bracket may name who holds the office before it.
+    held: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look once for the brackets that may name a holder: every reading of agents asks for them."""
+        self.held = self.marked.held
 
     @property
     def text(self) -> str:
         """The title without brackets, dates and numbers."""
         return self.marked.plain
-
-    @property
-    def held(self) -> frozenset[int]:
-        """Where in the plain title a round bracket may name who holds the office before it."""
-        return self.marked.held
 
     def add(self, role: Role, parties: tuple[Party, ...], at: int | None = None) -> None:
         """Take parties in a role; `Holm in Oslo` gives the place of writing too. Nobody has a role twice."""

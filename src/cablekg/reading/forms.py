@@ -53,6 +53,8 @@ theses thesis timeline timetable toast toasts translation translations treaties 
 warning warrant
 """)
 NOUNS = LETTERS | RECORDS | ISSUED
+#: What opens a form.
+OPENERS = NOUNS | EVENTS
 #: Forms whose `of` names the author when a person or body follows: `Report of Comrade Holm`.
 OF_AUTHOR = NOUNS - word_set("""
 agenda analyses analysis assessment brief characterization chronicle chronology comparison description evaluation
@@ -132,7 +134,6 @@ OPENING = re.compile(
 _EXCHANGE = re.compile(r"Exchange of (?:Notes|Letters|Telegrams|Messages|Cables)\b", re.IGNORECASE)
 _JOINER = re.compile(r" (?:of|from) ", re.IGNORECASE)
 _AND = re.compile(r" and (?=\w)", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s? ")
 #: A record of a body's talk keeps at most this many words between `of` and the event.
 _REACH = 12
 
@@ -189,7 +190,7 @@ def _nouns(parts: list[Word]) -> tuple[int, int | None]:
     begin: int | None = None
     last: int | None = None
     for index, part in enumerate(parts[:8]):
-        is_noun = part.low in NOUNS or part.low in EVENTS
+        is_noun = part.low in OPENERS
         if not is_noun and part.low not in KEPT:
             if begin is None and (part.low in DROPPED or part.text in ADJECTIVES or is_ordinal(part.low)):
                 continue

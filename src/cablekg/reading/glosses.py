@@ -11,7 +11,7 @@ from cablekg.reading.lists import several
 from cablekg.reading.names import Party, Word, words
 from cablekg.reading.words import JOINTS
 
-_ABBREVIATION = re.compile(r"[A-Z]{2,8}|[A-Z][A-Za-z]{0,6}[A-Z]")
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,6}[A-Z]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -51,12 +51,10 @@ def _intermediaries(draft: Draft) -> None:
     for note in draft.marked.notes:
         if note.kind != "via":
             continue
-        plain = brackets.read(note.text).plain
-        parties = several(plain, 0, len(plain))
+        inside = brackets.read(note.text)
+        parties = several(inside.plain, 0, len(inside.plain))
         if parties:
-            draft.nested.extend(
-                Gloss(parties[-1].name, inner.text) for inner in brackets.read(note.text).notes if inner.kind == "gloss"
-            )
+            draft.nested.extend(Gloss(parties[-1].name, one.text) for one in inside.notes if one.kind == "gloss")
             at = note.at
             draft.parties.extend((at, "intermediary", Party(p.name, p.kind, at, at, p.office)) for p in parties)
         else:

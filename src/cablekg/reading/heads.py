@@ -41,7 +41,6 @@ _VERB = re.compile(
 )
 #: Endings that only surnames have, of the countries whose cables open "A to B".
 _SURNAME = re.compile(r"(?:ov|ev|yov|ëv|sky|skii|skiy|ski|enko|vich|shvili|ilin|yshkin|ykov|escu|ovsky|dze|yan)\Z")
-_POSSESSIVE = re.compile(r"['’]s? ")
 
 
 def read(draft: Draft, start: int, end: int, *, is_quoted: bool) -> bool:
@@ -76,17 +75,7 @@ def _journal(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | None
 def _attached(draft: Draft, start: int, end: int, _is_quoted: bool) -> bool | None:
     """Read `Supplement to DOCUMENT: subject`, `Annex by A to DOCUMENT`; its parties are its own alone."""
     match = forms.ATTACHED.match(draft.text, start, end)
-    to = _TO_DOCUMENT.match(draft.text, match.end(), end) if match else None
-    opening = _OWN_PARTY.match(draft.text, match.end(), end) if match and not to else None
-    subject = _SUBJECT.match(draft.text, match.end(), end) if match and not to else None
-    if subject and (cut := draft.text.rfind(" to ", subject.end(), end)) > 0:
-        draft.topic = draft.marked.verbatim(subject.end(), cut)
-        to = _TO_DOCUMENT.match(draft.text, cut, end)
-    elif opening:
-        found = agents(draft.text, opening.end(), end, draft.held)
-        to = _TO_DOCUMENT.match(draft.text, found[1], end) if found else None
-        if found and to:
-            draft.add("recipient" if opening.group().strip() == "for" else "sender", found[0])
+    to = _to_document(draft, match.end(), end) if match else None
     if match is None or to is None:
         return None
     take_form(draft, forms.attached(match))
@@ -95,6 +84,23 @@ def _attached(draft: Draft, start: int, end: int, _is_quoted: bool) -> bool | No
     draft.attachment_of = draft.marked.verbatim(to.end(), cut, _PART_OF_NAME)
     phrases.tail(draft, cut, end)
     return True
+
+
+def _to_document(draft: Draft, start: int, end: int) -> re.Match[str] | None:
+    """Find the "to" before the document, over what is the attachment's own: `on Trade to ...`, `by A to ...`."""
+    if to := _TO_DOCUMENT.match(draft.text, start, end):
+        return to
+    if subject := _SUBJECT.match(draft.text, start, end):
+        cut = draft.text.rfind(" to ", subject.end(), end)
+        if cut > 0:
+            draft.topic = draft.marked.verbatim(subject.end(), cut)
+        return _TO_DOCUMENT.match(draft.text, cut, end) if cut > 0 else None
+    opening = _OWN_PARTY.match(draft.text, start, end)
+    found = agents(draft.text, opening.end(), end, draft.held) if opening else None
+    to = _TO_DOCUMENT.match(draft.text, found[1], end) if found else None
+    if opening and found and to:
+        draft.add("recipient" if opening.group().strip() == "for" else "sender", found[0])
+    return to
 
 
 def _subject_of_attached(draft: Draft, start: int, end: int) -> int:
@@ -113,7 +119,7 @@ def _form_first(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | N
 
 def _possessive(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | None:
     """Read `A's FORM`: A wrote it, or took part in the talk."""
-    match = _POSSESSIVE.search(draft.text, start, min(end, start + 120))
+    match = tails.POSSESSIVE.search(draft.text, start, min(end, start + 120))
     author = one(draft.text, start, match.start()) if match else None
     if author and match and forms.ATTACHED.match(draft.text, match.end(), end):
         draft.add("sender", (author,))
@@ -125,15 +131,13 @@ def _possessive(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | N
 def _body_first(draft: Draft, start: int, end: int, is_quoted: bool) -> bool | None:
     """Read `BODY FORM ...`: the shortest body before a documentary noun issued it."""
     parts = words(draft.text, start, end)[:14]
-    noun = next((i for i in range(1, len(parts)) if parts[i].low in forms.NOUNS | EVENTS), 0)
+    noun = next((i for i in range(1, len(parts)) if parts[i].low in forms.OPENERS), 0)
     # The words kept in a form belong to it where a body is left without them: `Agency Intelligence Memorandum`.
     first = noun
     while first > 1 and parts[first - 1].low in forms.KEPT:
         first -= 1
     for index in [*range(first, noun), *range(noun, len(parts))] if noun else []:
-        if (index >= noun and parts[index].low not in forms.NOUNS | EVENTS) or draft.text[
-            parts[index - 1].end
-        ] not in " ,":
+        if (index >= noun and parts[index].low not in forms.OPENERS) or draft.text[parts[index - 1].end] not in " ,":
             continue
         body = one(draft.text, start, parts[index - 1].end)
         form = forms.read(draft.text, parts[index].start, end)

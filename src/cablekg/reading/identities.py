@@ -4,8 +4,7 @@ Patterns are data, each with examples. A phrase joins the names `first` and `sec
 alone. Which of the two is the real one is said nowhere here: `X, alias Y` and `Y, alias X` are both written.
 """
 
-import re
-from dataclasses import dataclass
+from cablekg.reading.patterns import pattern
 
 #: A word of a name: a capital, or initials; a possessive `'s` is left to the phrase. Validated word by word later.
 _WORD = r"(?:(?:[^\W\d_a-z]\w?\.-?){1,3}|[^\W\d_a-z][\w-]{0,30}(?:['’](?!s\b)[\w-]{1,20})?)"
@@ -30,21 +29,9 @@ _ALSO = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A way to say that two names are one person's: the pattern, and examples."""
-
-    pattern: re.Pattern[str]
-    examples: tuple[str, ...]
-
-
-def _phrase(pattern: str, *examples: str) -> Phrase:
-    return Phrase(re.compile(pattern), examples)
-
-
 #: Between two names in running text.
 PHRASES = {
-    "under the name": _phrase(
+    "under the name": pattern(
         rf"{_FIRST},? {_UNDER}{_NAME}{_SECOND}",
         "Stalin, using the name of Fyodor Kuznetsov, writes",
         "Orlov, acting under the name “Terebin”, reports",
@@ -52,17 +39,17 @@ PHRASES = {
         "Orlov operating under the cover name Terebin",
     ),
     # `used the name of Stalin` may mean that somebody appealed to him.
-    "uses": _phrase(
+    "uses": pattern(
         rf"{_FIRST},? (?:who )?(?:uses|used) (?:the |his |her |a |an )?{_KIND}(?: of)? {_SECOND}",
         "Stalin uses the pseudonym Filippov here",
         "Orlov, who used the code name “Terebin”, wrote",
     ),
-    "signed as": _phrase(
+    "signed as": pattern(
         rf"{_FIRST},? (?:who )?(?:signed|signs|signing|wrote|writes|writing)(?: himself)? as {_SECOND}",
         "Stalin, signing as Kuznetsov, answers",
         "Stalin signed as Kuznetsov",
     ),
-    "alias": _phrase(
+    "alias": pattern(
         rf"{_FIRST},? {_ALSO} {_SECOND}",
         "Terebin, alias Andrei Orlov, writes",
         "Holm, also known as Berg",
@@ -70,19 +57,19 @@ PHRASES = {
         "Holm, i.e., Berg, writes",
         "Holm code-named Berg",
     ),
-    "pseudonym of": _phrase(
+    "pseudonym of": pattern(
         rf"{_FIRST}(?:,| is| was|, which (?:is|was))? (?:the |a |an |one )?"
         rf"(?:{_KIND} (?:of|for|used by)|name used by) {_SECOND}",
         "Terebin, the pseudonym of Andrei Orlov, arrived",
         "Filippov was a cover name used by Stalin",
         "Filippov, a name used by Stalin, appears",
     ),
-    "whose pseudonym": _phrase(
+    "whose pseudonym": pattern(
         rf"{_FIRST}(?:,| is| was|, which (?:is|was)) {_SECOND}['’]s? {_KIND}",
         "Filippov, Stalin's pseudonym, appears",
         "Kuznetsov was Stalin’s cover name",
     ),
-    "possessive": _phrase(
+    "possessive": pattern(
         rf"{_FIRST}['’]s? (?:{_KIND}|real name|true name),?(?: (?:is|was))? {_SECOND}",
         "Stalin's pseudonym Filippov appears",
         "Orlov’s cover name, “Terebin”",
@@ -92,7 +79,7 @@ PHRASES = {
 
 #: The whole of a bracket behind the first name.
 BRACKETS = {
-    "alias": _phrase(
+    "alias": pattern(
         rf"(?:{_ALSO}|that is,?|=|real(?: name)?:?|real name is|also:?|known as|called) {_SECOND}",
         "aka Berg",
         "alias Berg",
@@ -100,17 +87,17 @@ BRACKETS = {
         "also known as “Berg”",
         "real name: Karl Berg",
     ),
-    "under the name": _phrase(
+    "under the name": pattern(
         rf"(?:{_UNDER}|(?:who )?(?:uses|used) )?{_NAME}{_SECOND}",
         "using the name of Berg",
         "pseudonym Berg",
         "code name: “Berg”",
         "under the name Berg",
     ),
-    "pseudonym of": _phrase(
+    "pseudonym of": pattern(
         rf"(?:the |a |an )?(?:{_KIND} (?:of|for|used by)|name used by) {_SECOND}",
         "pseudonym of Berg",
         "a cover name for Karl Berg",
     ),
-    "whose pseudonym": _phrase(rf"{_SECOND}['’]s? {_KIND}", "Stalin's cover name", "Stalin’s pseudonym"),
+    "whose pseudonym": pattern(rf"{_SECOND}['’]s? {_KIND}", "Stalin's cover name", "Stalin’s pseudonym"),
 }

@@ -31,6 +31,9 @@ ministry mission office secretariat secretary
 _JUNIOR = re.compile(r"(?:Jr|Sr)\.?,?")
 _SEAT = re.compile(r"(?:temporarily )?(?:at|in) ", re.IGNORECASE)
 
+#: An office reaches over at most so many commas to the bracket of its holder.
+_REACH = 5
+
 Piece = tuple[str, Party]
 NOWHERE: frozenset[int] = frozenset()
 #: Words that show a new agent after a comma; `chief`, `general` and the like stand inside offices.
@@ -103,15 +106,13 @@ def _office_of_holder(text: str, begin: int, ends: list[int], held: frozenset[in
 
     Gives the office and how many separators stand in it. After the first comma no other office begins.
     """
-    first = one(text, begin, ends[0])
-    if first and first.kind == "person" and ends[0] not in held:
+    reach = ends[:_REACH]
+    if held.isdisjoint(reach) or ((first := one(text, begin, ends[0])) and first.kind == "person"):
         return None
-    for used, stop in enumerate(ends[:5]):
+    for used, stop in enumerate(reach):
         if used and _HEADS & {word.low for word in words(text, ends[used - 1], stop)}:
             return None
         if stop in held:
-            if first and first.kind == "person":
-                return None
             office = framed_office(text, begin, stop)
             return (office, used) if office else None
     return None

@@ -82,7 +82,7 @@ def is_name_word(word: Word) -> bool:
 def _is_common(word: Word) -> bool:
     low = word.low
     bare = low.removesuffix("'s").removesuffix("'")
-    known = any(bare in group or low in group for group in (OFFICES, BODIES, NOT_NAMES, DOMAINS, ADDRESS))
+    known = not {low, bare}.isdisjoint(_KNOWN) or not {low, bare}.isdisjoint(ADDRESS)
     if low in {"m.", "o.", "mao", "on"} and INITIAL.fullmatch(word.text):
         return False
     return (
@@ -105,7 +105,7 @@ def is_compound(word: Word) -> bool:
     if len(pieces) < 2:
         return False
     return pieces[0] in {"Sino", "Anglo", "Franco", "Non", "Inter", "Vice", "Co"} or any(
-        piece in PLACES or piece in ADJECTIVES or piece.lower() in OFFICES | BODIES | NOT_NAMES for piece in pieces
+        piece in PLACES or piece in ADJECTIVES or piece.lower() in _COMMON for piece in pieces
     )
 
 
@@ -121,6 +121,9 @@ def is_name(parts: list[Word]) -> bool:
     return all(is_name_word(part) for part in full) and not all(INITIAL.fullmatch(part.text) for part in full)
 
 
+#: Words of offices, bodies and common nouns; with fields of bodies, words that an office's slip is none of.
+_COMMON = OFFICES | BODIES | NOT_NAMES
+_KNOWN = _COMMON | DOMAINS
 _LONG_OFFICES = sorted(low for low in OFFICES if len(low) > 7)
 
 
@@ -133,8 +136,7 @@ def is_office_compound(low: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_slip(low: str) -> bool:
     """Say whether a long word is an office with a slip of the pen: `ambssador`."""
-    known = any(low in group for group in (OFFICES, BODIES, NOT_NAMES, DOMAINS))
-    return len(low) > 7 and not known and bool(get_close_matches(low, _LONG_OFFICES, 1, 0.93))
+    return len(low) > 7 and low not in _KNOWN and bool(get_close_matches(low, _LONG_OFFICES, 1, 0.93))
 
 
 def is_particle(word: Word) -> bool:

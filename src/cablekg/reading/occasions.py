@@ -1,16 +1,11 @@
 """Occasions at which people meet: `a Dinner Hosted by A in Honor of B`, `Mao's Audience with B`."""
 
-import re
-
 from cablekg.reading import tails
 from cablekg.reading.agent import looks_like_place, one
 from cablekg.reading.clauses import agents
 from cablekg.reading.draft import Draft
 from cablekg.reading.names import Word, words
 
-_WITH = re.compile(r",? ?\b(?:and )?with ", re.IGNORECASE)
-_OF = re.compile(r",? ?\bof ", re.IGNORECASE)
-_IN = re.compile(r",? in (?=\S)")
 #: The noun stands within so many words of what opens the clause.
 _REACH = 8
 
@@ -28,10 +23,10 @@ def people(draft: Draft, start: int, occasion: Word, end: int) -> int | None:
     owner = one(text, start, possessive)
     if owner and owner.kind != "place":
         draft.add("participant", (owner,))
-    place = _IN.match(text, occasion.end, end)
+    place = tails.IN.match(text, occasion.end, end)
     if place and looks_like_place(text[place.end() : end]):
         return occasion.end
-    opening = _WITH.match(text, occasion.end, end) or (_OF.match(text, occasion.end, end) if owner else None)
+    opening = tails.WITH.match(text, occasion.end, end) or (tails.OF.match(text, occasion.end, end) if owner else None)
     guests = agents(text, opening.end(), end, draft.held) if opening else None
     if guests:
         draft.add("participant", guests[0])

@@ -17,38 +17,33 @@ from cablekg.reading.names import (
     without_address,
     words,
 )
-from cablekg.reading.words import BODIES, DOMAINS, JOINTS, NOT_NAMES, OFFICES, PARTICLES, TAKES_TO
+from cablekg.reading.words import BODIES, DOMAINS, JOINTS, NOT_NAMES, OFFICES, PARTICLES, TAKES_TO, word_set
 
 #: Words of an office that its frame vouches for; the longest one of FRUS has 21 words.
 LONGEST_OFFICE = 24
 #: Small words that may close an office: `Chargé d'affaires`, `Secretary of State ad interim`.
 CLOSING = frozenset({"d'affaires", "a.i.", "interim"})
-_INSIDE = (
-    JOINTS | OFFICES | BODIES | DOMAINS | PARTICLES | frozenset({"his", "that", "by", "with", "from", "special", "pro"})
-)
+_INSIDE = JOINTS | OFFICES | BODIES | DOMAINS | PARTICLES | word_set("by from his pro special that with")
 _PREPOSITIONS = frozenset({"of", "in", "to", "for", "at", "on", "de", "des", "under"})
-_STRAY = re.compile(r"[^sSxXzZ]['’”\"]$")
 _ARABIC = re.compile(r"(?:al|el|an|ad|as|ar|at|ash|az)-[A-ZʿḤṢṬĀ]")
 #: What may open a group of people: `His Advisers`, `Various Heads of Government`.
 _OWNERS = frozenset({"his", "her", "their", "various", "certain", "several", "other"})
-
-
-def _may_stand(part: Word) -> bool:
-    if _STRAY.search(part.text) and part.text[0] not in "“\"‘'":
-        return False  # a quote closes here that opened elsewhere; `Workers'` is none
-    is_named = part.text[0].isupper() or part.text[0] in "([“\"‘'0123456789" or _ARABIC.match(part.text) is not None
-    return is_named or any(part.low in group for group in (JOINTS, _OWNERS, OFFICES, BODIES, PARTICLES))
+#: Words that stand in offices and bodies with a small letter.
+_SMALL = JOINTS | _OWNERS | OFFICES | BODIES | PARTICLES
 
 
 def is_institution(parts: list[Word]) -> bool:
     """Say whether every word can stand in the name of an office or a body."""
-    return all(
+    return all(_may_stand(part) for part in parts) and not any(_is_foreign(parts, index) for index in range(len(parts)))
+
+
+def _may_stand(part: Word) -> bool:
+    return (
         part.text[0].isupper()
-        or _ARABIC.match(part.text)
         or part.text[0] in "([“\"‘'0123456789"
-        or part.low in JOINTS | _OWNERS | OFFICES | BODIES | PARTICLES
-        for part in parts
-    ) and not any(_is_foreign(parts, index) for index in range(len(parts)))
+        or part.low in _SMALL
+        or _ARABIC.match(part.text) is not None
+    )
 
 
 def _is_foreign(parts: list[Word], index: int) -> bool:

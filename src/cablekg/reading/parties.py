@@ -3,7 +3,7 @@
 import re
 
 from cablekg.model import Role
-from cablekg.reading import forms, phrases, tails
+from cablekg.reading import forms, phrases, tail_parties, tails
 from cablekg.reading.agent import one
 from cablekg.reading.clauses import agents
 from cablekg.reading.draft import Draft
@@ -27,7 +27,6 @@ CLAUSES: dict[Role, re.Pattern[str]] = {
 _NOBODY = re.compile(r" for the (?:record|files?)\b", re.IGNORECASE)
 #: `Draft for Transmission to B`: what is to be done with it.
 _TO_BE_SENT = re.compile(r",? for (?:transmission|delivery|submission|presentation|dispatch) to ", re.IGNORECASE)
-_BY = re.compile(r",? by ")
 _OCCASION = re.compile(r",? (?:from|during|at|on the occasion of) (?:the |an? )?", re.IGNORECASE)
 _ARTICLE = re.compile(r" the (?=[A-Z])")
 _OF = re.compile(r" of ", re.IGNORECASE)
@@ -38,28 +37,37 @@ _WITH = re.compile(r",? with ", re.IGNORECASE)
 def after_form(draft: Draft, form: Form, end: int, is_quoted: bool) -> bool:
     """Read what follows the form: the parties of a talk, or clause by clause who wrote to whom."""
     take_form(draft, form)
-    start = form.end
-    if form.parties:
-        draft.add("participant", form.parties)
-    if form.is_talk or form.noun in EVENTS:
-        if (start < end and (match := _OCCASION.match(draft.text, start, end))) and not form.parties:
-            position = phrases.occasion(draft, match.end(), end)
-            if position is not None:
-                phrases.tail(draft, position, end, is_talk=True)
-                return True
-        if CLAUSES["sender"].match(draft.text, start, end) and form.noun in forms.RECORDS:
-            return _clauses(draft, form, start, end, is_quoted)
-        if (by := _BY.match(draft.text, start, end)) and (asked := agents(draft.text, by.end(), end, draft.held)):
-            draft.add("participant", asked[0])  # `Interview by A with B`
-            start = asked[1]
-        authors = draft.named("sender")
-        if phrases.talk(draft, start, end, authors):
-            return True
-        if start < end and not form.parties and not _is_open(draft, start, end):
-            return False
-        phrases.tail(draft, start, end, is_talk=True)
+    draft.add("participant", form.parties)
+    if not (form.is_talk or form.noun in EVENTS):
+        return _clauses(draft, form, form.end, end, is_quoted)
+    if not form.parties and _on_occasion(draft, form.end, end):
         return True
-    return _clauses(draft, form, start, end, is_quoted)
+    if CLAUSES["sender"].match(draft.text, form.end, end) and form.noun in forms.RECORDS:
+        return _clauses(draft, form, form.end, end, is_quoted)
+    return _talk(draft, form, end)
+
+
+def _on_occasion(draft: Draft, start: int, end: int) -> bool:
+    """Read `Conversation from the Audience Granted by A to B`."""
+    opening = _OCCASION.match(draft.text, start, end)
+    position = phrases.occasion(draft, opening.end(), end) if opening else None
+    if position is None:
+        return False
+    phrases.tail(draft, position, end, is_talk=True)
+    return True
+
+
+def _talk(draft: Draft, form: Form, end: int) -> bool:
+    start = form.end
+    if (by := tails.BY.match(draft.text, start, end)) and (asked := agents(draft.text, by.end(), end, draft.held)):
+        draft.add("participant", asked[0])  # `Interview by A with B`
+        start = asked[1]
+    if phrases.talk(draft, start, end, draft.named("sender")):
+        return True
+    if start < end and not form.parties and not _is_open(draft, start, end):
+        return False
+    phrases.tail(draft, start, end, is_talk=True)
+    return True
 
 
 def _is_open(draft: Draft, start: int, end: int) -> bool:
@@ -214,35 +222,20 @@ def _without_party(draft: Draft, form: Form, role: Role, begin: int, end: int) -
         return True
     if not is_subject and not (opening == "of" and draft.named("sender")):
         return False
-    cut = _last_addressee(draft, begin, end) if opening == "of" else _last_author(draft, begin, end)
+    cut = (
+        tail_parties.last_addressee(draft, begin, end)
+        if opening == "of"
+        else tail_parties.last_author(draft, begin, end)
+    )
     draft.topic = draft.topic or draft.marked.verbatim(begin, cut)
     return True
-
-
-def _last_author(draft: Draft, start: int, end: int) -> int:
-    """Read the author at the end of `Request for Aid by the Danish Government`; give where the subject ends."""
-    cut = draft.text.rfind(" by ", start, end)
-    found = agents(draft.text, cut + 4, end, draft.held) if cut > 0 and not draft.named("sender") else None
-    if found is None or found[1] < end:
-        return end
-    draft.add("sender", found[0])
-    return cut
 
 
 def _is_subject(text: str, start: int, end: int) -> bool:
     """Say whether the words after "of" are a subject, as they hold a common noun early, and nobody is addressed."""
     first = words(text, start, min(end, start + 80))[:5]
-    return any(word.low in NOT_NAMES | EVENTS for word in first) and not any(word.low in ADDRESS for word in first)
-
-
-def _last_addressee(draft: Draft, start: int, end: int) -> int:
-    """Read the body at the end of `Account of His Visit to Oslo to the Council`; give where the subject ends."""
-    cut = draft.text.lower().rfind(" to the ", start, end)
-    body = one(draft.text, cut + 4, end) if cut > 0 else None
-    if body is None or body.kind not in {"body", "post"}:
-        return end
-    draft.add("recipient", (body,))
-    return cut
+    is_common = any(word.low in NOT_NAMES or word.low in EVENTS for word in first)
+    return is_common and not any(word.low in ADDRESS for word in first)
 
 
 def _seat(draft: Draft, position: int, end: int) -> int | None:

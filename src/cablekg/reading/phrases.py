@@ -16,12 +16,8 @@ from cablekg.reading.words import DOMAINS, EVENTS, MISSIONS
 _BESIDE = re.compile(
     r",? with (?:attached|annexes|comments|corrections|enclosures?|marginal|notes by) ?", re.IGNORECASE
 )
-_STOPS = re.compile(r"[ ,;:.–-]*")
 #: With the slips of the pen that were met.
 _BETWEEN = re.compile(r",? ?\b(?:between|be(?:e?t)?w?een|betwen|bewteen|among|amongst) ", re.IGNORECASE)
-_WITH = re.compile(r",? ?\b(?:and )?with ", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s? ")
-_OF = re.compile(r",? ?\bof ", re.IGNORECASE)
 #: Where a subject may end with a date behind it: `his Visit to Cuba, July 1970, at the Party's Session`.
 _AFTER_DATE = re.compile(r",? (?:in|at) |$")
 _HOUSE = re.compile(
@@ -34,7 +30,6 @@ _HELD_IN = re.compile(
     r",? held in (?P<place>[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30})?)(?= (?:between|with|among|of) )", re.IGNORECASE
 )
 _GUEST = re.compile(r",? (?:to|for|with|in honou?r of) ", re.IGNORECASE)
-_IN = re.compile(r",? in (?=\S)")
 
 
 def talk(draft: Draft, start: int, end: int, authors: tuple[Party, ...] = ()) -> bool:
@@ -46,14 +41,14 @@ def talk(draft: Draft, start: int, end: int, authors: tuple[Party, ...] = ()) ->
     text = draft.text
     if held := _HELD_IN.match(text, start, end):
         draft.place, start = draft.place or held["place"], held.end()
-    with_whom = _WITH.match(text, start, end)
-    opening = _BETWEEN.match(text, start, end) or with_whom or _OF.match(text, start, end)
-    begin = opening.end() if opening else _STOPS.match(text, start, end).end()  # type: ignore[union-attr]
+    with_whom = tails.WITH.match(text, start, end)
+    opening = _BETWEEN.match(text, start, end) or with_whom or tails.OF.match(text, start, end)
+    begin = opening.end() if opening else tails.STOPS.match(text, start, end).end()  # type: ignore[union-attr]
     found = _agents_in_place(draft, begin, end)
     if found is None:
         return False
     parties, cut = found
-    second = None if with_whom or _BESIDE.match(text, cut, end) else _WITH.match(text, cut, end)
+    second = None if with_whom or _BESIDE.match(text, cut, end) else tails.WITH.match(text, cut, end)
     if second:
         more = _agents_in_place(draft, second.end(), end)
         if more is None:
@@ -75,7 +70,7 @@ def _agents_in_place(draft: Draft, start: int, end: int) -> tuple[tuple[Party, .
     if found is None:
         return None
     parties, cut = found
-    joints = [match.start() for match in _IN.finditer(draft.text, start, cut)]
+    joints = [match.start() for match in tails.IN.finditer(draft.text, start, cut)]
     if not joints or parties[-1].kind != "body":
         return found
     place = draft.text[joints[-1] + 4 : cut]
@@ -209,7 +204,7 @@ def _next_subject(draft: Draft, begin: int, end: int) -> int:
 
 def _open_tail(draft: Draft, start: int, end: int, is_talk: bool) -> int:
     """Read what follows without an opening word: a place after a talk, else the topic."""
-    begin = _STOPS.match(draft.text, start, end).end()  # type: ignore[union-attr]
+    begin = tails.STOPS.match(draft.text, start, end).end()  # type: ignore[union-attr]
     words_left = draft.text[begin:end]
     is_dated = any(note.kind == "date" and note.at == end for note in draft.marked.notes)
     if is_dated and begin > start and draft.parties and len(words_left.split()) < 3 and looks_like_place(words_left):
@@ -251,7 +246,7 @@ def topic(draft: Draft, start: int, end: int) -> None:
 
 def _owned_talk(draft: Draft, start: int, end: int) -> bool:
     """Read `on Comrade Holm's Talks with Berg`: both took part."""
-    possessive = _POSSESSIVE.search(draft.text, start, min(end, start + 100))
+    possessive = tails.POSSESSIVE.search(draft.text, start, min(end, start + 100))
     owner = one(draft.text, start, possessive.start()) if possessive else None
     if owner is None or possessive is None or owner.kind not in {"person", "body"}:
         return False
@@ -259,7 +254,7 @@ def _owned_talk(draft: Draft, start: int, end: int) -> bool:
         if word.low in EVENTS:
             before = len(draft.parties)
             draft.add("participant", (owner,))
-            if _WITH.match(draft.text, word.end, end) and talk(draft, word.end, end):
+            if tails.WITH.match(draft.text, word.end, end) and talk(draft, word.end, end):
                 return True
             del draft.parties[before:]
             return False
@@ -267,7 +262,7 @@ def _owned_talk(draft: Draft, start: int, end: int) -> bool:
 
 
 def _joins_party(draft: Draft, start: int, end: int) -> bool:
-    return any(pattern.match(draft.text, start, end) for pattern in (_BETWEEN, _WITH, _OF))
+    return any(pattern.match(draft.text, start, end) for pattern in (_BETWEEN, tails.WITH, tails.OF))
 
 
 _CLAUSES: dict[str, Callable[[Draft, int, int, int], int]] = {
@@ -291,7 +286,7 @@ _CLAUSES: dict[str, Callable[[Draft, int, int, int], int]] = {
 
 def subject_of(draft: Draft, start: int, end: int) -> int:
     """Read `Evaluation ... of the Visit`: what a form that is no talk is "of" is its topic; give where to go on."""
-    opening = _OF.match(draft.text, start, end)
+    opening = tails.OF.match(draft.text, start, end)
     begin = opening.end() if opening else start
     cut = _subject_end(draft, begin, end)
     draft.topic = draft.topic or draft.marked.verbatim(begin, cut) or None

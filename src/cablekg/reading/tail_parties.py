@@ -2,14 +2,13 @@
 
 import re
 
-from cablekg.reading import messages
+from cablekg.reading import messages, tails
+from cablekg.reading.agent import one
 from cablekg.reading.clauses import agents
 from cablekg.reading.draft import Draft
 from cablekg.reading.words import EVENTS
 
-_STOPS = re.compile(r"[ ,;:.–-]*")
 TOLD = re.compile(r", (?:provided|given|told|related|conveyed orally|communicated|presented) to ", re.IGNORECASE)
-_BY = re.compile(r",? by ")
 
 
 def via(draft: Draft, start: int, begin: int, end: int) -> int:
@@ -27,12 +26,12 @@ def message(draft: Draft, start: int, begin: int, end: int) -> int:
     inner = messages.read(draft.text, begin, end)
     if not inner:
         # `Conveying the Views of the Government`: no message of anybody's, so it is what the document is about.
-        first = _STOPS.match(draft.text, start, end).end()  # type: ignore[union-attr]
+        first = tails.STOPS.match(draft.text, start, end).end()  # type: ignore[union-attr]
         draft.topic = draft.topic or draft.marked.verbatim(first, end)
         return end
-    for one in inner:
-        draft.conveys.extend(one.pairs)
-        draft.inner.extend(one.parties)
+    for part in inner:
+        draft.conveys.extend(part.pairs)
+        draft.inner.extend(part.parties)
     # What follows is the subject of the inner message, not of this one.
     return end
 
@@ -40,7 +39,7 @@ def message(draft: Draft, start: int, begin: int, end: int) -> int:
 def told(draft: Draft, start: int, end: int) -> bool:
     """Read `..., Provided to A by B`: it was a talk of theirs, not a document sent."""
     hearers = agents(draft.text, start, end, draft.held)
-    by = _BY.match(draft.text, hearers[1], end) if hearers else None
+    by = tails.BY.match(draft.text, hearers[1], end) if hearers else None
     tellers = agents(draft.text, by.end(), end, draft.held) if by else None
     if hearers is None or tellers is None:
         return False
@@ -97,3 +96,23 @@ def chair(draft: Draft, start: int, begin: int, end: int) -> int:
         return end
     draft.add("participant", found[0])
     return found[1]
+
+
+def last_addressee(draft: Draft, start: int, end: int) -> int:
+    """Read the body at the end of `Account of His Visit to Oslo to the Council`; give where the subject ends."""
+    cut = draft.text.lower().rfind(" to the ", start, end)
+    body = one(draft.text, cut + 4, end) if cut > 0 else None
+    if body is None or body.kind not in {"body", "post"}:
+        return end
+    draft.add("recipient", (body,))
+    return cut
+
+
+def last_author(draft: Draft, start: int, end: int) -> int:
+    """Read the author at the end of `Request for Aid by the Danish Government`; give where the subject ends."""
+    cut = draft.text.rfind(" by ", start, end)
+    found = agents(draft.text, cut + 4, end, draft.held) if cut > 0 and not draft.named("sender") else None
+    if found is None or found[1] < end:
+        return end
+    draft.add("sender", found[0])
+    return cut

@@ -71,6 +71,13 @@ OCCASIONS = EVENTS | word_set("""
 anniversary banquet breakfast celebration ceremony conference congress dinner funeral gathering lunch luncheon party
 reception supper visit
 """)
+#: What joins a talk to its parties and its place.
+WITH = re.compile(r",? ?\b(?:and )?with ", re.IGNORECASE)
+OF = re.compile(r",? ?\bof ", re.IGNORECASE)
+IN = re.compile(r",? in (?=\S)")
+BY = re.compile(r",? by ")
+POSSESSIVE = re.compile(r"['’]s? ")
+STOPS = re.compile(r"[ ,;:.–-]*")
 ARTICLE = re.compile(r"(?:the|an?|his|her|their|its) ", re.IGNORECASE)
 
 

@@ -79,7 +79,7 @@ def read(title: str) -> Title:
     opened, closed = _quoted(draft.text, start, end)
     understood = heads.read(draft, start, min(opened, end), is_quoted=opened < end)
     if understood and opened < end:
-        understood = _read_quote(draft, opened, closed)
+        draft = _read_quote(draft, opened, closed)
         _read_second(draft, closed, end)
     if not understood:
         return _unread(draft, in_title, start, end)
@@ -194,28 +194,24 @@ def _by_after_colon(draft: Draft, opened: int, closed: int) -> bool:
     return True
 
 
-def _read_quote(draft: Draft, opened: int, closed: int) -> bool:
+def _read_quote(draft: Draft, opened: int, closed: int) -> Draft:
     """Take the quote as the topic, or read it in full where only an agent stands before it."""
-    if draft.form is None and _by_after_colon(draft, opened, closed):
-        return True
     if draft.form is None:
-        inner = Draft(draft.marked)
-        for at, role, party in draft.parties:
-            inner.add(role, (party,), at)
-        form = forms.read(draft.text, opened + 1, closed)
-        goes_on = form is not None and _GOES_ON.match(draft.text, form.end, closed) is not None
-        is_read = form is not None and (form.noun in forms.QUOTED or (goes_on and form.noun in forms.NOUNS))
-        is_own = is_read or forms.ATTACHED.match(draft.text, opened + 1, closed)
-        if is_own and heads.read(inner, opened + 1, closed, is_quoted=False):
-            draft.form, draft.form_text, draft.parties = inner.form, inner.form_text, inner.parties
-            draft.topic, draft.place, draft.conveys, draft.unread = (
-                inner.topic,
-                inner.place,
-                inner.conveys,
-                inner.unread,
-            )
-            draft.attachment_of = inner.attachment_of
-            return True
+        if _by_after_colon(draft, opened, closed):
+            return draft
+        inner = replace(draft, parties=list(draft.parties), topic=None)
+        if _is_own_title(draft.text, opened + 1, closed) and heads.read(inner, opened + 1, closed, is_quoted=False):
+            return inner
     first, last = draft.marked.offsets[opened] + 1, draft.marked.offsets[closed]
     draft.topic = draft.marked.raw[first:last].strip()
-    return True
+    return draft
+
+
+def _is_own_title(text: str, start: int, end: int) -> bool:
+    """Say whether a quote opens as a title of its own does: `'Note about a Conversation'`, not `'Plan X'`."""
+    if forms.ATTACHED.match(text, start, end):
+        return True
+    form = forms.read(text, start, end)
+    if form is None:
+        return False
+    return form.noun in forms.QUOTED or (form.noun in forms.NOUNS and _GOES_ON.match(text, form.end, end) is not None)

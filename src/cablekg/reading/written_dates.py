@@ -14,7 +14,7 @@ from cablekg.reading import edtf
 from cablekg.reading.calendars import CALENDARS
 from cablekg.reading.date_points import POINTS
 from cablekg.reading.date_spans import SPANS
-from cablekg.reading.date_words import CLOCK, DAY, MONTH, SEASON, SOFT, WEEKDAY, YEAR, Pattern, Reading
+from cablekg.reading.date_words import CLOCK, DAY, MONTH, SEASON, SOFT, WEEKDAY, YEAR, DatePattern, Reading
 
 _PLAIN = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _COMPONENT = re.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2})([?~%]?)")
@@ -162,18 +162,18 @@ UNDATED = r"(?:undated|not dated|no date(?: given)?|without date|date unknown|un
 
 #: What stands around a date, by a name for each way.
 FRAMES = {
-    "correction": Pattern(
+    "correction": DatePattern(
         rf"(?P<head>(?:(?:{MONTH}|{DAY},?) ){{0,2}})(?P<written>{DAY}|{MONTH}|{YEAR}) ?"
         rf"\[(?P<corrected>{DAY}|{MONTH}|{YEAR})\](?P<tail>,? .{{1,20}})?",
         ("January 26 [27], 1943", "26 [27] January 1943", "March [May] 1948", "3 May 1948 [1949]"),
         _corrected,
     ),
-    "reception": Pattern(
+    "reception": DatePattern(
         rf"{_LAZY}[.,;]? ?[\[(]received\b[^\])]{{0,60}}[\])]",
         ("January 11, 1943—1 p.m. [Received January 12—7:25 a.m.]", "May 3, 1951 (received May 4)"),
         _rest,
     ),
-    "clock behind": Pattern(
+    "clock behind": DatePattern(
         rf"{_LAZY}(?: ?[–-] ?|, ?| )[(\[]?(?:at |from |between )?{CLOCK}[)\]]?(?: \[[ap]\. ?m\.\])?",
         (
             *("16 April 1968, 5:00p.m. until 6:50 p.m.", "January 11, 1943—1 p.m.", "29 December 1969 at 4:00"),
@@ -182,68 +182,72 @@ FRAMES = {
         ),
         _rest,
     ),
-    "clock before": Pattern(
+    "clock before": DatePattern(
         rf"(?:as of |at )?{CLOCK},? ?(?:on |of )?{_R}", ("as of 12 noon, 3 May 1951", "5:30 p.m., May 3, 1951"), _rest
     ),
-    "part of the day behind": Pattern(
+    "part of the day behind": DatePattern(
         rf"{_LAZY},? \(?(?:in the |at )?{_DAYTIME}\)?", ("3 May 1951, morning", "3 May 1951 (evening)"), _rest
     ),
-    "part of the day before": Pattern(
+    "part of the day before": DatePattern(
         rf"(?:on |in )?(?:the )?(?:early |late )?{_DAYTIME} (?:of )?{_R}",
         ("the night of 5-6 March 1953", "On the afternoon of the 18th day of January, 1868"),
         _rest,
     ),
-    "weekday before": Pattern(rf"{WEEKDAY},? ?(?:the )?{_R}", ("Tuesday, 10 July 1990", "Tues. July 10, 1990"), _rest),
-    "weekday behind": Pattern(rf"{_LAZY},? \(?{WEEKDAY}\)?", ("10 July 1990, Tuesday", "10 July 1990 (Tue.)"), _rest),
-    "leading word": Pattern(
+    "weekday before": DatePattern(
+        rf"{WEEKDAY},? ?(?:the )?{_R}", ("Tuesday, 10 July 1990", "Tues. July 10, 1990"), _rest
+    ),
+    "weekday behind": DatePattern(
+        rf"{_LAZY},? \(?{WEEKDAY}\)?", ("10 July 1990, Tuesday", "10 July 1990 (Tue.)"), _rest
+    ),
+    "leading word": DatePattern(
         rf"(?:dated|on|in|of|as of|during|some ?time in|date:) {_R}",
         ("dated 3 May 1951", "in March 1951", "as of 3 May 1951", "sometime in 1951"),
         _rest,
     ),
-    "round brackets": Pattern(r"\((?P<rest>[^()]{4,80})\)", ("(3 May 1951)",), _rest),
-    "approximate": Pattern(
+    "round brackets": DatePattern(r"\((?P<rest>[^()]{4,80})\)", ("(3 May 1951)",), _rest),
+    "approximate": DatePattern(
         rf"(?:{_ABOUT} |ca?\.? ?(?=[0-9])){_R}|(?P<before>.{{4,80}}?),? [(\[]?(?:{_ABOUT}|approximate)(?: date)?[)\]]?",
         ("c. 1948", "ca. March 1950", "circa 1948", "about 1948", "c1948", "approximately 1948", "1948 (approximate)"),
         _approximate,
     ),
-    "uncertain": Pattern(
+    "uncertain": DatePattern(
         rf"{_PERHAPS},? ?{_R}|(?P<before>.{{4,80}}?),? ?[(\[]?"
         rf"(?:\?{{1,2}}|{_PERHAPS}|probable|(?:date )?(?:uncertain|inferred))[)\]]?",
         ("1948?", "1948 [?]", "March 1948 (?)", "possibly March 1948", "1948, probably", "1948 (date uncertain)"),
         _uncertain,
     ),
-    "supplied to an undated text": Pattern(
+    "supplied to an undated text": DatePattern(
         rf"{UNDATED}[,;:]? ?[\[(]?(?P<rest>.{{4,80}}?)[\])]?",
         ("undated [1948]", "n.d., ca. March 1950", "undated (March 1950)"),
         _supplied,
     ),
-    "after and before": Pattern(
+    "after and before": DatePattern(
         rf"(?P<lower>(?:{_AFTER}|{_SINCE}) .{{4,40}}?),? (?:and|but) (?P<upper>(?:{_BEFORE}|{_UNTIL}) .{{4,40}})",
         ("after 3 May 1951 and before 9 May 1951", "not before 1948 and not after March 1949"),
         _framed,
     ),
-    "before": Pattern(
+    "before": DatePattern(
         rf"{_BEFORE} {_R}",
         ("before March 1950", "before 3 May 1951", "prior to 1949", "before the end of 1949"),
         _before,
     ),
-    "after": Pattern(rf"{_AFTER} {_R}", ("after 3 May 1951", "after March 1950", "soon after c. 1948"), _after),
-    "until": Pattern(
+    "after": DatePattern(rf"{_AFTER} {_R}", ("after 3 May 1951", "after March 1950", "soon after c. 1948"), _after),
+    "until": DatePattern(
         rf"{_UNTIL} {_R}|(?P<first>.{{4,80}}?),? (?:or (?:earlier|before)|at the latest)",
         ("by 5 May 1951", "not after May 1951", "no later than 3 May 1951", "1951 or earlier", "by the end of 1949"),
         _until,
     ),
-    "since": Pattern(
+    "since": DatePattern(
         rf"{_SINCE} {_R}|(?P<first>.{{4,80}}?),? (?:or (?:later|after)|onwards?|at the earliest)",
         ("since March 1950", "not before 3 May 1951", "from 1949", "1951 or later", "March 1950 onwards"),
         _since,
     ),
-    "year before": Pattern(
+    "year before": DatePattern(
         rf"(?P<year>{YEAR}),? (?P<rest>(?:(?![0-9]{{4}})[A-Za-z0-9 ,.–-]){{3,40}})",
         ("1951 March 1", "1951, 1 March", "1951 May-June", "1948 May 10-12", "1951, spring"),
         _year_behind,
     ),
-    "doubted or supplied": Pattern(
+    "doubted or supplied": DatePattern(
         r"(?=[^\[?]*[\[?])[A-Za-z0-9 .,'?!\[\]()/–-]{4,100}",
         (
             "[1948]",

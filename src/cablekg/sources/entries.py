@@ -11,7 +11,6 @@ from cablekg.reading.written import clean
 #: Whose words the abstracts are. An editor's abstract is kept as text: it never says who is meant by a name.
 SummaryBy = Literal["archive", "editor"]
 
-#: How a summary opens where the archive filed an undated document under a date.
 _QUOTED = 300  # longest title seen: 245 letters
 
 
