@@ -43,18 +43,14 @@ def is_remark(note: str) -> bool:
     return _REMARK.fullmatch(note) is not None
 
 
-def sentence(note: str) -> str:
-    """Give the sentence of a note that is the citation, without `Source:` and the final stop.
-
-    >>> sentence("Source: Johnson Library, Bundy Files, Vol. I. Top Secret; Nodis. Drafted by Holm on Jan. 3.")
-    'Johnson Library, Bundy Files, Vol. I'
-    """
-    start, end = span(note)
-    return note[start:end].strip().removesuffix(".")
-
-
 def span(note: str) -> tuple[int, int]:
-    """Say where the sentence of the citation begins and ends in a note."""
+    """Say where the sentence of the citation begins, behind `Source:`, and ends in a note.
+
+    >>> note = "Source: Johnson Library, Bundy Files, Vol. I. Top Secret; Nodis. Drafted by Holm on Jan. 3."
+    >>> start, end = span(note)
+    >>> note[start:end].strip()
+    'Johnson Library, Bundy Files, Vol. I.'
+    """
     source = _SOURCE.search(note)
     start = source.end() if source else 0
     for stop in _STOP.finditer(note, start):
