@@ -18,8 +18,9 @@ OPENINGS = (
 )
 #: Document pages, the same way; one that shows none of these signs is a D2.
 DOCUMENT_PAGES = (
-    ("D0", r"(?s).*History and Public Policy Program Digital Archive"),
+    # A mirror may quote the archive's citation; a page of the archive has no such label.
     ("mirror", r"(?s).*^Citation:"),
+    ("D0", r"(?s).*History and Public Policy Program Digital Archive"),
     ("D1", r"Skip to content\n"),
 )
 _NAMED = re.compile(r"(?:^|-)(n[12]|o[1-4]|c1|t1|p1|f1|d[0-2]|x1)(?:-|$)")

@@ -95,15 +95,21 @@ class Places:
         return one.source == other.source and self.sources[one.source].columns is not None
 
     def _contradicts(self, one: Witness, other: Witness) -> bool:
-        """Two record ids decide; else two summaries contradict when both are the archive's and differ."""
-        texts = [
-            fold(w.document.summary)
+        """Two record ids decide; else two summaries contradict when both are the archive's and differ.
+
+        The page of a document itself shows of several paragraphs the last alone: that is no difference.
+        """
+        if one.document.record_id and other.document.record_id:
+            return one.document.record_id != other.document.record_id
+        told = [
+            (_paragraphs(w.document.summary), w.document)
             for w in (one, other)
             if w.document.summary and self.sources[w.source].summary == "archive"
         ]
-        if one.document.record_id and other.document.record_id:
-            return one.document.record_id != other.document.record_id
-        return len(set(texts)) > 1
+        if len(told) < 2:
+            return False
+        (shorter, document), (longer, _) = sorted(told, key=lambda pair: len(pair[0]))
+        return shorter != longer and not (_is_of_own_page(document) and shorter == longer[-1:])
 
     def _keys(self, witness: Witness) -> list[tuple[str, str]]:
         """Give what makes entries alike within one holder: the record id; the date and title."""
@@ -117,6 +123,15 @@ class Places:
             span = f"{document.date.earliest}/{document.date.latest}"
             keys.append((holder, f"{span} {flat(document.title)}"))
         return keys
+
+
+def _paragraphs(summary: str) -> list[str]:
+    return [fold(paragraph) for paragraph in summary.split("\n\n")]
+
+
+def _is_of_own_page(document: Document) -> bool:
+    """Say whether an entry says what only the page of the document itself does: its number, kind, place of keeping."""
+    return bool(document.record_id or document.archive_type or document.references)
 
 
 def _add(other: Document, mentions: list[Mention], glosses: list[Gloss]) -> None:

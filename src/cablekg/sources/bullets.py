@@ -40,7 +40,8 @@ def _part(lines: list[Block]) -> Part:
     """Read one entry: its date where the first line is one, the title, the rest as summary."""
     part = Part(lines[0].line)
     is_close = not any(line.gap for line in lines[1:])
-    if date_lines.of(lines[0]) == "sure" or (date_lines.of(lines[0]) == "wide" and len(lines) > 1):
+    after = lines[1] if len(lines) > 1 else None
+    if date_lines.opens(lines[0], after) or (date_lines.of(lines[0]) == "wide" and after is not None):
         part.date, lines = lines[0], lines[1:]
     if not lines:
         part.fault = NO_TITLE

@@ -10,16 +10,18 @@ from cablekg.sources.pages import Block, Part, cut, one_by_one, without_indentat
 def read(blocks: list[Block], layout: Layout) -> list[Part]:
     """Part the lines of a volume's contents into entries: a number opens one. Never raises: see `Part.fault`."""
     parts: list[Part] = []
+    sources: list[list[str]] = []
     is_read = False
     for line in map(without_indentation, list(one_by_one(blocks))[layout.first :]):
         if is_numbered(line):
             parts.append(Part(line.line, title=line))
+            sources.append([])
             is_read = False
-        elif is_source(line) and parts[-1].reference is None:
-            parts[-1].reference = line.lines[0].partition(":")[2]
+        elif is_source(line) and not sources[-1]:
+            sources[-1].append(line.lines[0].partition(":")[2])
             is_read = True
-        elif is_read and (line.gap == 0 or not parts[-1].reference):
-            parts[-1].reference = f"{parts[-1].reference} {line.lines[0]}".strip()
+        elif is_read and sources[-1] and (line.gap == 0 or not "".join(sources[-1][:2]).strip()):
+            sources[-1].append(line.lines[0])
         elif is_read or line.gap > 1:
             # A chapter's name, or words after the source: of no entry.
             is_read = True
@@ -28,4 +30,6 @@ def read(blocks: list[Block], layout: Layout) -> list[Part]:
             )
         else:
             parts[-1].summary.append(line)
+    for part, source in zip(parts, sources, strict=True):
+        part.reference = " ".join(source).strip() if source else None
     return parts

@@ -14,7 +14,7 @@ from cablekg.reading.dates import MONTH_NUMBERS
 from cablekg.reading.forms import NOUNS
 from cablekg.reading.words import word_set
 from cablekg.reading.written import clean
-from cablekg.sources.pages import Block
+from cablekg.sources.pages import SENTENCE_END, Block, is_sentence
 
 DateLine = Literal["sure", "wide", "weak"]
 
@@ -37,6 +37,7 @@ UNDATED = {
     "n.d.": r"[\[(]?[ns]\. ?d\.[\])]?",
     "date unknown": r"[\[(]?(?:date unknown|unknown date|date not known)[\])]?",
     "ND": r"[\[(]?ND[\])]?",
+    "undated, filed under March 1951": r"[\[(]?undated[\])]?[,;]? {0,2}[\[(]?(?:but )?filed (?:under|with|by) .{2,40}",
     "195-?": r"[\[(]?[12][0-9]{1,2}[-?x_]{1,2}\??[\])]?",
     "03/04/31": r"[0-9]{1,2}([./])[0-9]{1,2}\1[0-9]{2}",
 }
@@ -61,9 +62,13 @@ WORDS = word_set("""
 _MONTH_NAMES = sorted(name for name in MONTH_NUMBERS if len(name) > 3)
 # 'Febuary', 'Marchh', 'Agust' are this near to a month; 'Market' and 'Note' are not.
 _NEAR = 0.8
-_SENTENCE_STOP = re.compile(r"[.!?][\"'’”)\]]{0,2}\Z")
-# Words beside a date in 'Moscow, 5 March 1950', 'Received at Moscow on March 5, 1950'.
+# Words beside a date in 'Moscow, 5 March 1950', 'Received at Moscow on March 5, 1950'; in 'Easter 1950', '5 mars 1951'.
 _MOST_OTHERS = 3
+_MOST_OTHERS_ALONE = 2
+#: A weekday or a season alone says of a line without a year that it speaks of a date, as a month's name does.
+_DAYS_AND_SEASONS = word_set("""
+    monday tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter
+""")
 
 
 @lru_cache(maxsize=4096)
@@ -71,7 +76,8 @@ def kind(line: str) -> DateLine | None:
     """Say whether a line can stand in a date's place.
 
     sure: a date in the archive's forms. wide: nothing but a date, in whatever words (a slip, a range, a season, circa,
-    'undated'). weak: a date with a place or a few other words beside it. None: no date's line. Never raises.
+    'undated'). weak: a date with a place or a few other words beside it, in another language, or without its year.
+    None: no date's line. Never raises.
 
     >>> [kind(line) for line in ("March 01, 1951", "Marchh 5, 1950", "Moscow, 5 March 1950", "May 1948 Report")]
     ['sure', 'wide', 'weak', None]
@@ -91,6 +97,31 @@ def kind(line: str) -> DateLine | None:
 def of(block: Block) -> DateLine | None:
     """Say the same of a block, which is a date's line only where it is one line."""
     return kind(block.lines[0]) if len(block.lines) == 1 else None
+
+
+def opens(block: Block, after: Block | None) -> bool:
+    """Say whether a block stands in a date's place, by what it is and what comes after it.
+
+    A sure date does, whatever follows; a wide one before a line that can be a title; a weak one only before a line
+    that opens with a form, such as `Letter, A to B`.
+    """
+    known = of(block)
+    if known is None or known == "sure":
+        return known is not None
+    if after is None or after.gap > 1 or len(after.lines) > 1 or is_sentence(after.words) or of(after) == "sure":
+        return False
+    return known == "wide" or opens_with_form(after.words)
+
+
+def opens_with_form(words: str) -> bool:
+    """Say whether a line opens as titles do, a form among its first two words, and does not end as a sentence.
+
+    >>> opens_with_form("Soviet Memorandum on Trade"), opens_with_form("A letter of thanks is sent.")
+    (True, False)
+    """
+    if SENTENCE_END.search(words, max(0, len(words) - 3)):
+        return False
+    return not NOUNS.isdisjoint(_WORD.findall(words[: 2 * LONGEST].casefold())[:2])
 
 
 def opening(line: str) -> int:
@@ -126,8 +157,11 @@ def is_month(word: str) -> bool:
 
 
 def _speaks_of_a_date(words: str) -> bool:
-    if not _TRUE_YEAR.search(words) or _SENTENCE_STOP.search(words, max(0, len(words) - 3)):
+    if SENTENCE_END.search(words, max(0, len(words) - 3)):
         return False
     found = _WORD.findall(words.casefold())
     others = [word for word in found if not (word.isdigit() or word in WORDS or is_month(word))]
-    return any(map(is_month, found)) and len(others) <= _MOST_OTHERS and NOUNS.isdisjoint(others)
+    names_a_month = any(map(is_month, found))
+    if not _TRUE_YEAR.search(words):
+        return not others and (names_a_month or not _DAYS_AND_SEASONS.isdisjoint(found))
+    return len(others) <= (_MOST_OTHERS if names_a_month else _MOST_OTHERS_ALONE) and NOUNS.isdisjoint(others)

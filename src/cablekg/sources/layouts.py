@@ -79,6 +79,8 @@ _PAGER_LIKE = re.compile(r"[0-9] .{0,20}\bof [0-9]")
 _OPENING_BLOCKS = 12
 _OPENING_LINES = 60
 _BLURB_WORDS = 6
+# So many labels tell a document page whose date is in none of the archive's forms.
+_LABELS_ALONE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +193,15 @@ def _document(blocks: list[Block]) -> Layout | None:
     at = _opens_with(blocks, OPENING)
     opening = [line.words for line in one_by_one(blocks[at : at + 3])][:3]
     dated = [index for index, words in enumerate(opening) if date_lines.kind(words) == "sure"]
-    found = {label(line) for line in one_by_one(blocks)} if dated or at else set()
-    if found.intersection(CLOSING) or len(found.intersection(LABELS)) > 1:
+    closing, labels = _labels(blocks)
+    if (closing or len(labels) > 1) and (dated or at or len(closing | labels) > _LABELS_ALONE):
         return Layout("document", at)
     return Layout("document", at) if at and dated[:1] == [0] and len(opening) > 1 else None
+
+
+def _labels(blocks: list[Block]) -> tuple[set[str], set[str]]:
+    found = {known for line in one_by_one(blocks) if (known := label(line))}
+    return found.intersection(CLOSING), found.intersection(LABELS)
 
 
 def label(line: Block) -> str | None:
@@ -259,11 +266,16 @@ def _topic(blocks: list[Block]) -> Layout | None:
         return None
     blurb = at + names[0] + 1
     later = range(blurb + 1, len(blocks))
-    first = next((i for i in later if blocks[i].gap > 1 or date_lines.kind(blocks[i].words) == "sure"), len(blocks))
-    dated = any(date_lines.kind(blocks[index].words) == "sure" for index in later)
-    if not dated and len(opening) == _OPENING_BLOCKS:
-        return None  # so much text without an entry is no page of a topic
+    opening_dates = [i for i in later if date_lines.opens(blocks[i], blocks[i + 1] if i + 1 < len(blocks) else None)]
+    dated = bool(opening_dates)
+    first = next((i for i in later if blocks[i].gap > 1 or i in opening_dates[:1]), len(blocks))
+    if not dated and (len(opening) == _OPENING_BLOCKS or any(map(_holds_date, blocks))):
+        return None  # so much text without an entry, or entries run together, are no page of a topic
     return Layout("page", first if dated else len(blocks), left=tuple(blocks[at : first if dated else len(blocks)]))
+
+
+def _holds_date(block: Block) -> bool:
+    return any(date_lines.kind(line) == "sure" for line in block.lines)
 
 
 def _is_name(words: str) -> bool:

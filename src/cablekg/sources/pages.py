@@ -21,7 +21,7 @@ _QUOTED = 60
 #: Longest line that can be a title (the longest seen had 245 letters), shortest that can be a sentence of a summary.
 _LONGEST_TITLE = 300
 _SHORTEST_SENTENCE = 40
-_SENTENCE_END = re.compile(r"[.!?][\"'’”»)\]]{0,2}\Z")
+SENTENCE_END = re.compile(r"[.!?][\"'’”»)\]]{0,2}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def is_sentence(words: str) -> bool:
     """
     if len(words) > _LONGEST_TITLE:
         return True
-    return len(words) >= _SHORTEST_SENTENCE and _SENTENCE_END.search(words, max(0, len(words) - 3)) is not None
+    return len(words) >= _SHORTEST_SENTENCE and SENTENCE_END.search(words, max(0, len(words) - 3)) is not None
 
 
 def left_out(several: list[Block], shown: str) -> list[Finding]:

@@ -6,6 +6,7 @@ like a date in a date's place opens an entry; where that is doubtful, the pager'
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from cablekg.sources import date_lines
 from cablekg.sources.layouts import Layout
@@ -68,6 +69,7 @@ class _Page:
             self._open_undated(block)
         elif is_open:
             part.take_title(block)
+            self._remark(block, opens=False, otherwise="is a title")
         else:
             part.summary.append(block)
             if after is not None and date_lines.of(block) and _can_be_title(after):
@@ -75,13 +77,10 @@ class _Page:
             self._remark(block, opens=False)
 
     def _is_date(self, block: Block, after: Block | None, *, is_open: bool) -> bool:
-        """Say whether a block is an entry's date; a wide form needs a title's place before it and a title after."""
+        """Say whether a block is an entry's date; one in another form stands in no title's place."""
         if block.line in self.decided:
             return self.decided[block.line]
-        kind = date_lines.of(block)
-        if kind == "wide":
-            return not is_open and after is not None and _can_be_title(after) and not is_sentence(after.words)
-        return kind == "sure"
+        return date_lines.opens(block, after) and (not is_open or date_lines.of(block) == "sure")
 
     def _open_undated(self, block: Block) -> None:
         part = Part(block.line)
@@ -90,10 +89,10 @@ class _Page:
             part.fault = f"expected a date such as {_EXAMPLE}, found {cut(block.words)!r}"
         self.parts.append(part)
 
-    def _remark(self, block: Block, *, opens: bool) -> None:
+    def _remark(self, block: Block, *, opens: bool, otherwise: str = "belongs to the summary") -> None:
         """Say what the pager's count decided of a line."""
         if self.decided.get(block.line) is opens:
-            what = "opens an entry" if opens else "belongs to the summary"
+            what = "opens an entry" if opens else otherwise
             message = f"{cut(block.words)!r} at line {block.line} {what}: the pager's count decides"
             self.parts[-1].remarks.append((block.line, message))
 
@@ -105,14 +104,21 @@ def _can_be_title(block: Block) -> bool:
 def _decided(parts: list[Part], promised: int) -> dict[int, bool]:
     """Decide by the pager's count which lines open no entry, or open one after all; nothing where several fit.
 
-    Least likely to open an entry: a date with no title after it; then a date, or an empty line more, before what
+    Least likely to open an entry: one of two dates that stand together; then a date, or an empty line more, before what
     reads like a sentence; then a date in none of the archive's forms.
     """
     if len(parts) < promised:
         doubts = [block.line for part in parts for block in part.doubts]
         return dict.fromkeys(doubts, True) if len(parts) + len(doubts) == promised else {}
     excess = len(parts) - promised
-    ranks = {part.line: rank for part in parts[1:] if (rank := _doubt(part))}
+    ranks: dict[int, int] = {}
+    for before, part in pairwise(parts):
+        if before.title is None and (before is parts[0] or _reads_like_a_summary(part)):
+            # A title that is a date stands between its date and its summary.
+            ranks.pop(before.line, None)
+            ranks[part.line] = 1
+        elif rank := _doubt(part):
+            ranks[part.line] = rank
     for last in (1, 2, 3):
         chosen = [line for line, rank in ranks.items() if rank <= last]
         if len(chosen) >= excess:
@@ -124,9 +130,13 @@ def _doubt(part: Part) -> int:
     """Rank how doubtful it is that an entry begins here, 1 the most; 0 for no doubt."""
     if part.title is None:
         return 1
-    if not part.summary and is_sentence(part.title.words):
+    if _reads_like_a_summary(part):
         return 2
-    return 3 if part.date is not None and date_lines.of(part.date) == "wide" else 0
+    return 3 if part.date is not None and date_lines.of(part.date) != "sure" else 0
+
+
+def _reads_like_a_summary(part: Part) -> bool:
+    return part.title is not None and not part.summary and is_sentence(part.title.words)
 
 
 def _remark_doubts(parts: list[Part]) -> None:

@@ -15,6 +15,11 @@ from cablekg.sources.pages import Block, cut
 _LOST_TITLE = "expected a title after the date, found an empty line more: the title is lost"
 
 
+# Paragraphs of a summary before the date; the pages seen had one.
+_MOST_BEFORE = 4
+_STOPS = (".", "!", "?", ")", "]", '"', "”")
+
+
 @dataclass(slots=True)
 class Sheet:
     """A document page: its parts by place, the blocks under each label, and what is said of the rest.
@@ -43,10 +48,10 @@ def document(blocks: list[Block]) -> Sheet:
     end = _end_of_text(paragraphs)
     text, labelled = paragraphs[:end], paragraphs[end:]
     sheet = Sheet()
-    is_summary_first = len(text) > 1 and date_lines.of(text[0]) is None and date_lines.of(text[1]) == "sure"
-    if is_summary_first:
-        sheet.summary, text = text[:1], text[1:]
-    if text and date_lines.of(text[0]) in ("sure", "wide"):
+    before = _before_date(text)
+    sheet.summary, text = text[:before], text[before:]
+    after = text[1] if len(text) > 1 else None
+    if text and (date_lines.of(text[0]) == "wide" or date_lines.opens(text[0], after)):
         sheet.date, text = text[0], text[1:]
     if not text:
         return sheet
@@ -56,13 +61,34 @@ def document(blocks: list[Block]) -> Sheet:
     elif len(text[0].lines) > 1:
         count = len(text[0].lines)
         sheet.fault = (text[0].line, f"expected a title on one line, found {count} lines together")
+    if sheet.date is None and sheet.body and date_lines.of(sheet.body[0]) == "sure":
+        message = f"{sheet.body[0].words!r} under the title is not taken for the document's date"
+        sheet.remarks.append((sheet.body[0].line, message))
     if not labelled:
         message = "no label follows the document's text: its last paragraph cannot be told for the summary"
         sheet.remarks.append((text[0].line, message))
-    elif not is_summary_first and sheet.body:
+    elif not sheet.summary and sheet.body:
         sheet.summary = [sheet.body.pop()]
     _take_labels(sheet, labelled)
     return sheet
+
+
+def _before_date(text: list[Block]) -> int:
+    """Give the number of paragraphs of a summary that stands before the date; 0 where none does.
+
+    A title that lost its date has a date below it too, where the document's own text opens with one: what opens as
+    titles do, or follows an empty line more, is no summary.
+    """
+    for index, block in enumerate(text[: _MOST_BEFORE + 1]):
+        if date_lines.of(block) == "sure":
+            is_close = not any(other.gap for other in text[1:])
+            is_title = (
+                date_lines.opens_with_form(text[0].words) or (text[0].gap > 1 and not is_close) if index else True
+            )
+            return 0 if is_title or index + 1 == len(text) else index
+        if index and not text[index - 1].words.endswith(_STOPS):
+            break
+    return 0
 
 
 def _paragraphs(blocks: list[Block]) -> list[Block]:
@@ -102,11 +128,12 @@ def _take_labels(sheet: Sheet, blocks: list[Block]) -> None:
     source = sheet.labels.get("Source", [])
     others = [block for block in source[1:] if not _is_citation(block)]
     sheet.labels["Source"] = [block for block in source if block not in others]
+    others += alone
     if not sheet.labels.get("Rights"):
-        sheet.labels["Rights"] = others + alone
-    elif others + alone:
-        lines = ", ".join(str(block.line) for block in others + alone)
-        sheet.remarks.append(((others + alone)[0].line, f"words without a label are left out: line {lines}"))
+        sheet.labels["Rights"], others = others[:1], others[1:]
+    if others:
+        lines = ", ".join(str(block.line) for block in others)
+        sheet.remarks.append((others[0].line, f"words without a label are left out: line {lines}"))
     number = sheet.labels.get("Record ID", [])
     if number and not (number[0].words.isascii() and number[0].words.isdigit()):
         message = f"expected a number under 'Record ID', found {cut(number[0].words)!r}: left out"
@@ -133,11 +160,17 @@ def cited(blocks: list[Block]) -> Sheet:
     return sheet
 
 
+def _has_label(line: Block) -> bool:
+    return line.lines[0].lstrip().startswith(layouts.MIRROR)
+
+
 def mirrored(blocks: list[Block]) -> Sheet:
     """Part a mirrored page: date and title on one line, then labels with their words beside or below them."""
     lines = [line for line in pages.one_by_one(blocks) if line.words != pages.OPENING]
     sheet = Sheet()
     label = ""
+    if len(lines) > 1 and date_lines.of(lines[0]) in ("sure", "wide") and not _has_label(lines[1]):
+        sheet.date, lines = lines[0], lines[1:]
     for line in lines[1:]:
         text = line.lines[0].lstrip()
         found = next((one for one in layouts.MIRROR if text.startswith(one)), None) if label != "Contents:" else None
@@ -147,7 +180,7 @@ def mirrored(blocks: list[Block]) -> Sheet:
             sheet.labels.setdefault(label, []).append(Block(line.line, (text,), line.gap))
     for block in sheet.labels.pop("", []):
         sheet.remarks.append((block.line, f"belongs to no part of the page: {cut(block.words)!r}: left out"))
-    length = date_lines.opening(lines[0].lines[0])
+    length = date_lines.opening(lines[0].lines[0]) if sheet.date is None else 0
     first = lines[0].lines[0]
     if length:
         sheet.date = Block(lines[0].line, (first[:length],), lines[0].gap)
