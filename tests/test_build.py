@@ -186,6 +186,14 @@ def test_a_decision_that_fits_nothing_is_reported_and_the_build_goes_on(
     assert report.mentions["disputed"] == 1
 
 
+@pytest.mark.parametrize("when", ["1950-01", "1950-01-01T10:00:00", "1950-01-01?", "1 January 1950"])
+def test_a_decision_without_a_plain_day_is_a_fault(request_: BuildRequest, data: Path, when: str) -> None:
+    row = "1900-06-03-elm-alder\tm1\tElm\telm-eve\taccepted\tcertain\tstated\teditor\tseen\tW. Ward"
+    decide(data, "identifications", f"{row}\t{when}\t")
+    with pytest.raises(DataError, match="expected a day such as 2026-11-25"):
+        build(request_, quiet)
+
+
 def test_a_curators_mention_follows_the_readers_and_a_correction_wins(request_: BuildRequest, data: Path) -> None:
     decide(data, "mentions", "1900-05-10-alder-fir\tintermediary\tBen Birch\t\t\ttext\tseal\tW. Ward\t1950-01-01\t")
     decide(data, "corrections", "1900-05-10-alder-fir\tdate\t1900-05-11\tW. Ward\t1950-01-01\tpostmark")

@@ -80,8 +80,16 @@ def mint(
 
 
 def _date(date: HistoricalDate) -> str:
-    known = re.match(r"[0-9]{4}(-[0-9]{2}){0,2}", (date.edtf or "").lstrip("./"))
-    return known.group() if known else "undated"
+    """Give the day, month or year that a date begins with; of a season, a decade and the like the year.
+
+    >>> from cablekg.reading.dates import read
+    >>> [_date(read(text)) for text in ("May 1948", "Spring 1948", "1940s", "9 and 12 July 1956", "undated")]
+    ['1948-05', '1948', '1940', '1956-07-09', 'undated']
+    """
+    if known := re.match(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?(?![0-9X])", (date.edtf or "").lstrip("./[{")):
+        return known.group()
+    bound = date.earliest or date.latest
+    return str(bound.year) if bound else "undated"
 
 
 def _parties(document: Document, readings: Iterable[Readings], register: Register) -> list[str]:

@@ -16,6 +16,7 @@ _SPAN = r"(?i:from |between )?"
 _JOINT = rf"(?:{DASH}| to | and )"
 _CLOCK = rf"(?:(?: ?[–—-] ?|, ?| )(?:at |from )?(?i:{CLOCK}))?"
 _STYLE = rf"(?:,? \((?i:{STYLE})\)|,? (?:[ON]\.S\.|(?:Old|New) Style))?"
+_TAIL = rf"{_STYLE}{_CLOCK}"
 _NEAR = rf"(?i:as of |circa |ca?\. ?|about |{SOFT})?"
 _TRUE_YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
 _LED_IN = r"(?:(?<=, )(?<![0-9], )|(?<=\b[Ii]n )|(?<=\b[Ii]n the ))"
@@ -32,30 +33,37 @@ IN_TITLES = {
         ("December 31, 1860 / January 12, 1861", "December 19/31, 1860", "March 20 (April 1), 1861"),
     ),
     "several days, day first": (
-        rf"{_SPAN}{DAY}(?:(?:, {DAY}){{0,4}}|(?: {MONTH}(?:,? {YEAR})?)),?{_JOINT}{DAY} {MONTH},? {YEAR}{_CLOCK}",
+        rf"{_SPAN}{DAY}(?:(?:, {DAY}){{0,4}}|(?: {MONTH}(?:,? {YEAR})?)),?{_JOINT}{DAY} {MONTH},? {YEAR}{_TAIL}",
         (
             *("from 31 January to 1 February 1987", "3-10 March 1964", "between 20-26 November 1970"),
             *("9 and 12 July 1956", "9, 10 and 12 July 1956", "28 February - 3 March 1964"),
+            "3-10 March 1861 (O.S.)",
         ),
     ),
     "several days, month first": (
-        rf"{_SPAN}{MONTH} {DAY}(?:, ?{YEAR})?{_JOINT}(?:{MONTH} )?{DAY}, ?{YEAR}{_CLOCK}",
+        rf"{_SPAN}{MONTH} {DAY}(?:, ?{YEAR})?{_JOINT}(?:{MONTH} )?{DAY}, ?{YEAR}{_TAIL}",
         ("March 3-10, 1964", "December 30, 1950 - January 2, 1951", "between May 3 and June 5, 1956"),
     ),
     "day first": (
-        rf"{_NEAR}{_WEEKDAY}{DAY} {MONTH},? {YEAR}(?:/[0-9]{{1,4}})?{_STYLE}{_CLOCK}",
+        rf"{_NEAR}{_WEEKDAY}{DAY} {MONTH},? {YEAR}(?:/[0-9]{{1,4}})?{_TAIL}",
         (
             *("3 June 1971", "21 Dec., 1974", "Tuesday, 10 July 1990", "16 April 1968, 5:00p.m. until 6:50 p.m."),
             *("29 December 1969 at 4:00", "3 February 1731/32", "12 December 1860 (Old Style)", "as of 3 May 1951"),
         ),
     ),
     "month first": (
-        rf"{_NEAR}{_WEEKDAY}{MONTH} {DAY}, ?{YEAR}(?:/[0-9]{{1,4}})?{_STYLE}{_CLOCK}",
+        rf"{_NEAR}{_WEEKDAY}{MONTH} {DAY}, ?{YEAR}(?:/[0-9]{{1,4}})?{_TAIL}",
         ("January 20, 1977", "January 11, 1943—1 p.m.", "January 17, 1973, 2308Z", "Monday, May 3rd, 1948"),
     ),
     "months": (
-        rf"{_SPAN}{_NEAR}(?:{MONTH}|{SEASON})(?:,? {YEAR})?{_JOINT}{_NEAR}(?:{MONTH}|{SEASON}),? {YEAR}",
-        ("July-August 1970", "Nov. 1970 - Jan. 1971", "July and August 1970", "late May to early June 1950"),
+        rf"{_SPAN}{_NEAR}(?:{MONTH}|{SEASON})(?:,? {YEAR})?(?:{_JOINT}| ?/ ?){_NEAR}(?:{MONTH}|{SEASON}),? {YEAR}",
+        (
+            "July-August 1970",
+            "July/August 1970",
+            "Nov. 1970 - Jan. 1971",
+            "July and August 1970",
+            "late May to early June 1950",
+        ),
     ),
     "month": (rf"{_NEAR}{MONTH},? {YEAR}", ("February 1950", "March, 1951", "early March 1950", "circa May 1948")),
     "ISO 8601": (r"(?:1[0-9]|20)[0-9]{2}-(?:0[1-9]|1[0-2])-[0-3][0-9](?![0-9-])", ("1951-03-01",)),

@@ -40,16 +40,22 @@ def read(text: str) -> Reading | None:
 
 
 def marked(reading: Reading, mark: Literal["?", "~"]) -> Reading:
-    """Mark every date of a reading; a season or decade, which bears no mark inside a span, as its first and last.
+    """Mark every date of a reading; the bounds stay.
+
+    EDTF marks no clock time, which is left off, and no season or masked date inside a span: those become their first
+    and last, as years or months where that loses nothing.
 
     >>> marked(Reading("1948~/1949"), "?").edtf, marked(Reading("1948-21"), "?").edtf
     ('1948%/1949?', '1948-03?/1948-05?')
     """
-    value = reading.edtf
+    value = reading.edtf.partition("T")[0]
     if _NO_COMPONENT.search(value) and (span := edtf.read(value)) and span.earliest and span.latest:
         first, last = span.earliest.isoformat(), span.latest.isoformat()
-        length = 4 if first.endswith("01-01") and last.endswith("12-31") else 7
-        value = f"{first[:length]}/{last[:length]}"
+        value = next(
+            shorter
+            for shorter in (f"{first[:length]}/{last[:length]}" for length in (4, 7, 10))
+            if edtf.read(shorter) == (span.earliest, span.latest, shorter)
+        )
     value = _COMPONENT.sub(lambda one: one[1] + (mark if one[2] in {"", mark} else "%"), value)
     return Reading(value, reading.calendar)
 
