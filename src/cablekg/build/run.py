@@ -26,15 +26,15 @@ from cablekg.reading import families
 from cablekg.report import Report
 from cablekg.settings import shipped
 
-__all__ = ["BuildRequest", "build", "check", "code_version", "data_digest", "write_missing"]
+__all__ = ["BuildRequest", "Read", "build", "check", "code_version", "data_digest", "read_all", "write_missing"]
 
 Progress = Callable[[str], None]
 STATES = ("accepted", "disputed", "proposed", "provisional", "unresolved")
 
 
 @dataclass(slots=True)
-class _Read:
-    """A request read and resolved, before any quad is made."""
+class Read:
+    """A request read and resolved, before any quad is made: every document with every reading of its names."""
 
     kept: Kept
     placed: list[Placed]
@@ -50,7 +50,7 @@ def build(request: BuildRequest, progress: Progress) -> Report:
     """
     began = time.monotonic()
     found = data_digest(request)
-    read = _read(request, progress)
+    read = read_all(request, progress)
     with swap.building(request.store) as part:
         counts = _written(request, read, part, progress)
         report = replace(
@@ -81,7 +81,7 @@ def check(request: BuildRequest, progress: Progress) -> Report:
     Raises what `build` raises.
     """
     began = time.monotonic()
-    read = _read(request, progress)
+    read = read_all(request, progress)
     with TemporaryDirectory(prefix="cablekg-check-") as folder:
         counts = _written(request, read, Path(folder), progress)
         report = changes.compared(_report(request, read, data_digest(request)), request.store, Path(folder))
@@ -94,7 +94,7 @@ def write_missing(request: BuildRequest, progress: Progress) -> int:
     Raises DataError as `build` does, and where the ledger and the sources disagree: a row written then would give a
     document that moved a second address.
     """
-    read = _read(request, progress)
+    read = read_all(request, progress)
     if faults := [finding for finding in read.findings if finding.file == ledger.NAME]:
         raise DataError(*faults)
     rows = list(_missing(read))
@@ -116,16 +116,20 @@ def code_version() -> str:
     return f"{version('cablekg')}+{found.hexdigest()[:12]}"
 
 
-def _read(request: BuildRequest, progress: Progress) -> _Read:
+def read_all(request: BuildRequest, progress: Progress) -> Read:
+    """Read the request's data and decide who is who, without building anything.
+
+    Raises DataError when what a curator keeps has faults.
+    """
     keeps = kept(request)
     findings: list[Finding] = []
     found = list(witnesses(request, keeps.sources, findings, progress))
     progress(f"{len(found)} entries read; deciding who is who")
     placed = place(found, keeps.sources, keeps.ledger, findings)
-    return _Read(keeps, placed, records(placed, keeps, findings), findings)
+    return Read(keeps, placed, records(placed, keeps, findings), findings)
 
 
-def _written(request: BuildRequest, read: _Read, folder: Path, progress: Progress) -> dict[str, int]:
+def _written(request: BuildRequest, read: Read, folder: Path, progress: Progress) -> dict[str, int]:
     """Write the store, refuse it where it breaks a check or, when strict, where anything was a fault; count it."""
     stream = quads(request, read.kept, read.records, read.findings, progress)
     store.write(folder, stream, progress)
@@ -138,7 +142,7 @@ def _written(request: BuildRequest, read: _Read, folder: Path, progress: Progres
     return store.counts(made)
 
 
-def _report(request: BuildRequest, read: _Read, found: str) -> Report:
+def _report(request: BuildRequest, read: Read, found: str) -> Report:
     every = [*read.records, *(inner for record in read.records for inner in record.inner)]
     states = Counter(state(readings) for record in every for readings in record.readings)
     version_text = f"{found} {code_version()} {request.settings.base_iri}"
@@ -176,7 +180,7 @@ def _lacking(records: Sequence[Record]) -> dict[str, int]:
     return {name: count for name, count in counts.items() if count}
 
 
-def _missing(read: _Read) -> Iterator[LedgerRow]:
+def _missing(read: Read) -> Iterator[LedgerRow]:
     for record in read.records:
         for witness in record.witnesses:
             document = witness.document
