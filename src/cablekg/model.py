@@ -164,8 +164,17 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
+class LifeDate:
+    """A day of birth or death as one source gives it; rival ones stand side by side."""
+
+    event: Literal["born", "died"]
+    date: HistoricalDate
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Agent:
-    """A person, body or post of the register (a row of agents.tsv)."""
+    """A person, body or post of the register (a row of agents.tsv); `lives` are its dates, each with its source."""
 
     id: str
     kind: AgentKind
@@ -174,6 +183,19 @@ class Agent:
     died: tuple[str, ...] = ()
     dates_basis: str | None = None
     note: str | None = None
+    lives: tuple[LifeDate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A term of office: who held what, where, from when to when (a row of offices.tsv)."""
+
+    agent: str
+    office: str
+    place: str | None
+    period: HistoricalDate
+    evidence: str | None
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +252,18 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class RivalDate:
+    """A date that another voice than the listing gives a document (a row of decisions/dates.tsv). It decides nothing."""
+
+    date: HistoricalDate
+    voice: Voice
+    who: str
+    when: str
+    evidence: str | None
+    source: SourceLine
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One document of the graph: its witnesses, its mentions with every reading, and what curators added.
 
@@ -244,6 +278,7 @@ class Record:
     readings: tuple[Readings, ...] = ()
     inner: tuple["Record", ...] = ()
     topics: tuple[Topic, ...] = ()
+    dates: tuple[RivalDate, ...] = ()
     notes: tuple[str, ...] = ()
     corrected: tuple[str, ...] = ()
     curated: int = 0

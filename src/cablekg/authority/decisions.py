@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
 from cablekg.authority.register import PROVISIONAL, Register
 from cablekg.authority.rows import Checker, collect
 from cablekg.errors import Finding
-from cablekg.model import Basis, Certainty, Decision, Identification, Mention, Role, SourceLine, Voice
+from cablekg.model import Basis, Certainty, Decision, Identification, Mention, RivalDate, Role, SourceLine, Voice
+from cablekg.reading import dates
 from cablekg.reading.tsv import Row
 
 IDENTIFICATIONS = (
@@ -19,12 +20,16 @@ IDENTIFICATIONS = (
 MENTIONS = ("document", "role", "written", "gloss", "office", "voice", "evidence", "who", "when", "note")
 CORRECTIONS = ("document", "field", "value", "who", "when", "why")
 TOPICS = ("document", "topic", "who", "when", "why")
+DATES = ("document", "date", "written", "voice", "evidence", "who", "when", "note")
 
 #: The fields of `cablekg read` that a curator may correct (demand A9).
 CORRECTABLE = (
     *("title", "form", "form_text", "date", "dates_in_title", "place", "topic"),
     *("conveys", "attachment_of", "summary", "references"),
 )
+
+#: Whose date may stand beside the listing's.
+_DATE_VOICES: tuple[Voice, ...] = ("text", "summary", "mark", "editor")
 
 #: `m1`, or in a message inside the document `message-m1`, `message-2-m1`.
 _MENTION = re.compile(r"(message(-[2-9]|-[1-9][0-9]{1,3})?-)?m[1-9][0-9]{0,3}")
@@ -77,6 +82,14 @@ class TopicRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DateRow:
+    """A date that another voice than the listing gives a document."""
+
+    act: Act
+    rival: RivalDate
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """Every row of decisions/, in the order of the files."""
 
@@ -84,6 +97,7 @@ class Decisions:
     mentions: tuple[MentionRow, ...] = ()
     corrections: tuple[CorrectionRow, ...] = ()
     topics: tuple[TopicRow, ...] = ()
+    dates: tuple[DateRow, ...] = ()
 
 
 def load(folder: Path, register: Register, topics: Collection[str], findings: list[Finding]) -> Decisions:
@@ -97,6 +111,7 @@ def load(folder: Path, register: Register, topics: Collection[str], findings: li
         tuple(_mentions(folder, findings)),
         tuple(_corrections(folder, findings)),
         tuple(_topics(folder, topics, findings)),
+        tuple(_dates(folder, findings)),
     )
 
 
@@ -175,3 +190,15 @@ def _topics(folder: Path, topics: Collection[str], findings: list[Finding]) -> I
     for row in collect(folder, shown, TOPICS, findings):
         check = Checker(shown, row, findings)
         yield TopicRow(_act(check, row, "why"), check.member("topic", topics))
+
+
+def _dates(folder: Path, findings: list[Finding]) -> Iterable[DateRow]:
+    shown = "decisions/dates.tsv"
+    for row in collect(folder, shown, DATES, findings):
+        check = Checker(shown, row, findings)
+        act = _act(check, row, "evidence")
+        date = replace(dates.from_edtf(check.date("date")), text=row["written"] or None)
+        voice = check.one_of("voice", _DATE_VOICES)
+        yield DateRow(
+            act, RivalDate(date, voice, act.who, act.when, row["evidence"] or row["note"] or None, act.source)
+        )

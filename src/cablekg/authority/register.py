@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import get_args
 
-from cablekg.authority.rows import Checker, collect
+from cablekg.authority.lives import lives
+from cablekg.authority.rows import Checker, collect, parts
 from cablekg.errors import Finding
 from cablekg.index import fold, numbered, slug
-from cablekg.model import Agent, AgentKind, Alias, AliasKind, HistoricalDate
+from cablekg.model import Agent, AgentKind, Alias, AliasKind, Office
 
 AGENTS = ("id", "kind", "name", "born", "died", "dates_basis", "note")
 ALIASES = ("agent", "name", "kind", "script", "from", "to", "user", "correspondents", "evidence")
@@ -17,18 +18,6 @@ OFFICES = ("agent", "office", "place", "from", "to", "evidence")
 MERGED = ("old", "new", "who", "when", "why")
 
 PROVISIONAL = "provisional-"
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A term of office: who held what, where, from when to when (a row of offices.tsv)."""
-
-    agent: str
-    office: str
-    place: str | None
-    period: HistoricalDate
-    evidence: str | None
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +85,11 @@ def _agents(folder: Path, findings: list[Finding]) -> dict[str, tuple[Agent, int
             check.slug("id"),
             check.one_of("kind", get_args(AgentKind)),
             check.needed("name"),
-            tuple(check.dates("born")),
-            tuple(check.dates("died")),
+            tuple(parts(row["born"])),
+            tuple(parts(row["died"])),
             row["dates_basis"] or None,
             row["note"] or None,
+            lives(check),
         )
         if agent.id in agents:
             check.fault(
@@ -125,8 +115,11 @@ def _with_fragments(aliases: Iterable[Alias]) -> Iterable[Alias]:
 
 def _aliases(folder: Path, agents: Mapping[str, Agent], findings: list[Finding]) -> Iterable[Alias]:
     shown = "register/aliases.tsv"
+    preferred: dict[tuple[str, str], int] = {}
     for row in collect(folder, shown, ALIASES, findings):
         check = Checker(shown, row, findings)
+        if row["kind"] == "preferred":
+            _check_preferred(check, preferred)
         yield Alias(
             check.member("agent", agents),
             check.needed("name"),
@@ -138,6 +131,18 @@ def _aliases(folder: Path, agents: Mapping[str, Agent], findings: list[Finding])
             row["evidence"] or None,
             row.line,
         )
+
+
+def _check_preferred(check: Checker, preferred: dict[tuple[str, str], int]) -> None:
+    """An agent has one preferred name in agents.tsv and may have one more in each script."""
+    row = check.row
+    if not row["script"]:
+        hint = "name its script, or make it a variant: the preferred name without one stands in agents.tsv"
+        check.fault("script", "a second preferred name needs a script", hint)
+    first = preferred.setdefault((row["agent"], row["script"]), row.line)
+    if first != row.line:
+        message = f"{row['agent']!r} has a preferred name in {row['script'] or 'no script'} at line {first} too"
+        check.fault("kind", message, "make one of them a variant")
 
 
 def _offices(folder: Path, agents: Mapping[str, Agent], findings: list[Finding]) -> Iterable[Office]:

@@ -22,7 +22,7 @@ from cablekg.sources.columns import ColumnMap
 
 _TABLES = {
     "register": ("agents.tsv", "aliases.tsv", "offices.tsv", "merged.tsv"),
-    "decisions": ("identifications.tsv", "mentions.tsv", "corrections.tsv", "topics.tsv"),
+    "decisions": ("identifications.tsv", "mentions.tsv", "corrections.tsv", "topics.tsv", "dates.tsv"),
     "links": ("candidates.tsv", "accepted.tsv", "rejected.tsv", "unsure.tsv"),
 }
 
@@ -66,11 +66,20 @@ def kept(request: BuildRequest) -> Kept:
     known = register.load(folder, findings)
     about = subjects.load(folder, findings)
     linked = links.load(folder, known.agents, about.places, findings)
+    findings += _unplaced(known, about)
     decided = Decisions() if request.files else decisions.load(folder, known, about.topics, findings)
     rows = {} if request.files else ledger.load(folder, findings)
     if faults := [finding for finding in findings if finding.level == "fault"]:
         raise DataError(*faults)
     return Kept(sources, known, about, decided, linked, rows)
+
+
+def _unplaced(known: Register, about: Subjects) -> Iterator[Finding]:
+    """Tell of terms of office held at a place that places.tsv does not have."""
+    for office in known.offices:
+        if office.place and office.place not in about.places:
+            message = f"{office.place!r} is not known"
+            yield Finding("register/offices.tsv", office.line, message, "add it to places.tsv", column="place")
 
 
 def _strangers(folder: Path) -> Iterator[Finding]:

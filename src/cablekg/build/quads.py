@@ -7,9 +7,10 @@ from pyoxigraph import Quad
 from cablekg.authority.register import PROVISIONAL
 from cablekg.build.folder import BuildRequest, Kept, is_rdf, paths
 from cablekg.errors import Finding, SourceError
-from cablekg.graph import authorities, derive, foreign
+from cablekg.graph import authorities, derive, foreign, register, summaries
 from cablekg.graph.describe import Describer
 from cablekg.graph.iris import Iris
+from cablekg.graph.roles import roles
 from cablekg.graph.vocab import DCTERMS, RDFS, SKOS
 from cablekg.index import short
 from cablekg.model import Record
@@ -28,6 +29,7 @@ def quads(
     superiors = authorities.superiors(shipped("ontology"))
     yield from derive.entailed(_described(kept, records, iris), superiors, iris)
     yield from derive.entailed(derive.exchanges(records, iris), superiors, iris)
+    yield from summaries.summary(records, iris)
     yield from _foreign(request, kept, findings, progress)
     yield from _catalogue(kept, iris)
 
@@ -36,13 +38,13 @@ def _described(kept: Kept, records: Sequence[Record], iris: Iris) -> Iterator[Qu
     describer = Describer(iris)
     for record in records:
         yield from describer.record(record)
-        yield from describer.roles(record)
+        yield from roles(record, iris)
         if record.document.place and (place := kept.subjects.place(record.document.place)):
             yield describer.place(record, place.id)
     yield from _provisional(records, iris)
-    yield from authorities.agents(iris, kept.register.agents.values(), kept.register.aliases)
+    yield from register.agents(iris, kept.register.agents, kept.register.aliases, kept.register.offices)
     for merger in kept.register.mergers:
-        yield authorities.merged(iris, merger.old, kept.register.current(merger.old))
+        yield register.merged(iris, merger.old, kept.register.current(merger.old))
     yield from _vocabulary(kept, records, iris)
     for link in kept.links:
         yield authorities.link(iris, link.subject, link.predicate, link.object)
@@ -60,7 +62,7 @@ def _provisional(records: Iterable[Record], iris: Iris) -> Iterator[Quad]:
                         sources.setdefault(reading.agent, record.witnesses[0].source)
                         names.setdefault(reading.agent, []).append(mention.name)
     for agent, written in names.items():
-        yield from authorities.provisional(iris, agent, list(dict.fromkeys(written)), sources[agent])
+        yield from register.provisional(iris, agent, list(dict.fromkeys(written)), sources[agent])
 
 
 def _vocabulary(kept: Kept, records: Iterable[Record], iris: Iris) -> Iterator[Quad]:

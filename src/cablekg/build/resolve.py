@@ -54,7 +54,7 @@ def _addressed(placed: Sequence[Placed], kept: Kept) -> list[tuple[str, Placed]]
 
 def _by_document(decisions: Decisions, known: set[str], findings: list[Finding]) -> dict[str, Decisions]:
     found: dict[str, Decisions] = defaultdict(Decisions)
-    for field in ("identifications", "mentions", "corrections", "topics"):
+    for field in ("identifications", "mentions", "corrections", "topics", "dates"):
         for row in getattr(decisions, field):
             name = row.act.document
             if "#" in name:
@@ -107,6 +107,7 @@ def _record(name: str, item: Placed, kept: Kept, decided: Decisions, findings: l
         identify(document, witness.source, kept.register, mine[""]),
         inside,
         tuple(Topic(row.topic, row.act.who, row.act.when, row.act.why) for row in decided.topics),
+        tuple(row.rival for row in decided.dates),
         notes,
         tuple(row.field for row in decided.corrections),
         len(decided.mentions),

@@ -1,89 +1,15 @@
-"""The register, topics, places and links as RDF: who is who, apart from what documents say."""
+"""Topics, places, forms, links, sources and the vocabulary as RDF."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from cablekg.graph.iris import NS, Iris
 from cablekg.graph.values import http
-from cablekg.graph.vocab import CKG, DCTERMS, EDTF, RDF, RICO, SCHEMA, SKOS, SKOSXL, VOID, XSD
-from cablekg.index import numbered, slug
-from cablekg.model import Agent, Alias
+from cablekg.graph.vocab import RDF, RICO, SKOS, VOID
 from cablekg.reading import families
 from cablekg.settings import BASE_IRI
-
-KINDS = {"person": RICO.Person, "body": RICO.CorporateBody, "post": RICO.Agent, "unknown": RICO.Agent}
-
-
-def agents(iris: Iris, known: Iterable[Agent], aliases: Iterable[Alias]) -> Iterator[Quad]:
-    """Describe the agents of the register with every name, in /graph/register."""
-    graph = NamedNode(iris.graph("register"))
-    for agent in known:
-        node = NamedNode(iris.agent(agent.id))
-        yield Quad(node, RDF.type, KINDS[agent.kind], graph)
-        yield Quad(node, SKOS.prefLabel, Literal(agent.name), graph)
-        for predicate, dates in ((SCHEMA.birthDate, agent.born), (SCHEMA.deathDate, agent.died)):
-            for date in dates:
-                yield Quad(node, predicate, Literal(date, datatype=EDTF.EDTF), graph)
-        for note in (agent.dates_basis, agent.note):
-            if note:
-                yield Quad(node, SKOS.note, Literal(note), graph)
-    for alias in aliases:
-        yield from _alias(iris, alias, graph)
-
-
-def _alias(iris: Iris, alias: Alias, graph: NamedNode) -> Iterator[Quad]:
-    agent = NamedNode(iris.agent(alias.agent))
-    node = NamedNode(iris.agent(alias.agent, alias.fragment))
-    name = Literal(alias.name, language=alias.script.lower()) if alias.script else Literal(alias.name)
-    yield Quad(agent, CKG.alias, node, graph)
-    if alias.kind != "preferred":
-        yield Quad(agent, SKOS.altLabel, name, graph)
-    yield Quad(node, RDF.type, CKG.Alias, graph)
-    yield Quad(node, SKOSXL.literalForm, name, graph)
-    yield Quad(node, CKG.aliasKind, NamedNode(iris.code(alias.kind)), graph)
-    for predicate, bound in ((CKG.earliest, alias.period.earliest), (CKG.latest, alias.period.latest)):
-        if bound:
-            yield Quad(node, predicate, Literal(bound.isoformat(), datatype=XSD.date), graph)
-    for predicate, others in ((CKG.user, alias.user), (CKG.correspondent, alias.correspondents)):
-        for other in others:
-            yield Quad(node, predicate, NamedNode(iris.agent(other)), graph)
-    if alias.evidence:
-        yield Quad(node, SKOS.note, Literal(alias.evidence), graph)
-    if alias.line is not None:
-        file = "register/agents.tsv" if alias.kind == "preferred" else "register/aliases.tsv"
-        yield Quad(node, CKG.sourceFile, Literal(file), graph)
-        yield Quad(node, CKG.sourceLine, Literal(alias.line), graph)
-
-
-def provisional(iris: Iris, agent: str, names: Sequence[str], source: str) -> Iterator[Quad]:
-    """Describe an agent that stands for a name nobody in the register bears, in the graph of its source.
-
-    `names` are its spellings as met; the first is the preferred one.
-    """
-    graph = NamedNode(iris.graph(f"source/{source}"))
-    node = NamedNode(iris.agent(agent))
-    yield Quad(node, RDF.type, RICO.Agent, graph)
-    yield Quad(node, SKOS.prefLabel, Literal(names[0]), graph)
-    yield Quad(node, CKG.provisional, Literal(True), graph)
-    taken: set[str] = set()
-    for name in names:
-        fragment = numbered(slug(name) or "alias", taken)
-        taken.add(fragment)
-        alias = NamedNode(iris.agent(agent, fragment))
-        yield Quad(node, CKG.alias, alias, graph)
-        if name != names[0]:
-            yield Quad(node, SKOS.altLabel, Literal(name), graph)
-        yield Quad(alias, RDF.type, CKG.Alias, graph)
-        yield Quad(alias, SKOSXL.literalForm, Literal(name), graph)
-        yield Quad(alias, CKG.aliasKind, NamedNode(iris.code("variant")), graph)
-
-
-def merged(iris: Iris, old: str, new: str) -> Quad:
-    """Say which agent an old address leads to."""
-    graph = NamedNode(iris.graph("register"))
-    return Quad(NamedNode(iris.agent(old)), DCTERMS.isReplacedBy, NamedNode(iris.agent(new)), graph)
 
 
 def concept(

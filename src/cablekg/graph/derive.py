@@ -40,7 +40,7 @@ def exchanges(records: Iterable[Record], iris: Iris) -> Iterator[Quad]:
     for record in records:
         for whole in (record, *record.inner):
             moment = whole.document.date.earliest or whole.document.date.latest
-            for pair in combinations(sorted(_parties(whole)), 2):
+            for pair in combinations(sorted(parties(whole)), 2):
                 passed[pair].append((moment, whole.id))
     for (one, other), documents in passed.items():
         exchange = NamedNode(iris.exchange(one, other))
@@ -48,21 +48,17 @@ def exchanges(records: Iterable[Record], iris: Iris) -> Iterator[Quad]:
         for agent in (one, other):
             yield Quad(exchange, CKG.between, NamedNode(iris.agent(agent)), graph)
         for _, document in documents:
-            yield Quad(_document(iris, document), CKG.inExchange, exchange, graph)
+            yield Quad(iris.part(document), CKG.inExchange, exchange, graph)
         dated = sorted((moment, document) for moment, document in documents if moment is not None)
         for (_, before), (_, after) in pairwise(dated):
-            yield Quad(_document(iris, before), CKG.next, _document(iris, after), graph)
+            yield Quad(iris.part(before), CKG.next, iris.part(after), graph)
 
 
-def _parties(record: Record) -> set[str]:
+def parties(record: Record) -> set[str]:
+    """Give the agents between whom a document passed: senders, recipients and participants in force."""
     found = set()
     for mention, readings in zip(record.document.mentions, record.readings, strict=True):
         standing = accepted(readings)
         if standing is not None and mention.role in PARTIES:
             found.add(standing.agent)
     return found
-
-
-def _document(iris: Iris, name: str) -> NamedNode:
-    whole, _, fragment = name.partition("#")
-    return NamedNode(iris.document(whole, fragment))

@@ -1,7 +1,7 @@
 """Where documents become RDF: a record of the build, triple by triple.
 
 What the archive wrote and our rules read goes into the graph of its source, what curators decided into
-/graph/decisions, plain roles into /graph/roles and nowhere else.
+/graph/decisions.
 """
 
 from collections.abc import Iterator
@@ -11,16 +11,16 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from cablekg.graph.iris import Iris
 from cablekg.graph.values import citation, dates, http
-from cablekg.graph.vocab import CKG, DCTERMS, EDTF, PROV, RDF, RDFS, SKOS, XSD
+from cablekg.graph.vocab import CKG, DCTERMS, EDTF, PROV, RDF, RDFS, RICO, SKOS, XSD
 from cablekg.index import short
 from cablekg.model import (
     Document,
     Identification,
     Mention,
     Record,
+    RivalDate,
     SourceLine,
     Witness,
-    accepted,
 )
 
 #: What each witness says for itself, even where two say the same.
@@ -35,17 +35,6 @@ TEXTS = {
     "attachment_of": CKG.attachmentOf,
     "summary": DCTERMS.abstract,
     "archive_type": DCTERMS.type,
-}
-
-#: Forms of what is decided, not sent: a draft that a decision approves is relayed by nobody.
-NOT_SENT = {"agreement", "decision", "directive", "minutes", "protocol", "resolution"}
-
-#: mentioned and signer make no plain role.
-PLAIN_ROLES = {
-    "sender": CKG.sender,
-    "recipient": CKG.recipient,
-    "intermediary": CKG.intermediary,
-    "participant": CKG.participant,
 }
 
 
@@ -80,22 +69,6 @@ class Describer:
         yield from self._references(subject, record)
         yield from self._mentions(record)
         yield from self._decided(subject, record)
-
-    def roles(self, record: Record) -> Iterator[Quad]:
-        """Give the plain layer of a record: what is accepted, certain or probable."""
-        graph = self._graph("roles")
-        for number, (mention, readings) in enumerate(zip(record.document.mentions, record.readings, strict=True), 1):
-            standing = accepted(readings)
-            if standing is None:
-                continue
-            agent = self._agent(standing.agent)
-            yield Quad(self._part(record.id, f"m{number}"), CKG.refersTo, agent, graph)
-            if mention.role in PLAIN_ROLES:
-                yield Quad(self._document(record.id), PLAIN_ROLES[mention.role], agent, graph)
-        for inner in record.inner:
-            yield from self.roles(inner)
-            for relay in relays(record, inner):
-                yield Quad(self._document(inner.id), CKG.intermediary, self._agent(relay), graph)
 
     def place(self, record: Record, place: str) -> Quad:
         """Say which listed place the document's place text names."""
@@ -213,6 +186,25 @@ class Describer:
             yield Quad(subject, SKOS.note, Literal(said), graph)
         for note in record.notes:
             yield Quad(subject, SKOS.note, Literal(note), graph)
+        for number, rival in enumerate(record.dates, 1):
+            node = self._part(record.id, f"date-{number}")
+            yield Quad(subject, RICO.isAssociatedWithDate, node, graph)
+            yield from self._rival_date(node, rival, graph)
+
+    def _rival_date(self, node: NamedNode, rival: RivalDate, graph: NamedNode) -> Iterator[Quad]:
+        """Describe what another voice dates the document; its own date, by which it is found, stays the listing's."""
+        yield Quad(node, RDF.type, RICO.Date, graph)
+        for predicate, value in dates(rival.date):
+            if predicate != DCTERMS.date:
+                yield Quad(node, predicate, value, graph)
+        yield Quad(node, DCTERMS.date, Literal(rival.date.edtf or "", datatype=EDTF.EDTF), graph)
+        if rival.date.text:
+            yield Quad(node, CKG.dateText, Literal(rival.date.text), graph)
+        yield Quad(node, CKG.voice, self._code(rival.voice), graph)
+        if rival.evidence:
+            yield Quad(node, SKOS.note, Literal(rival.evidence), graph)
+        yield from self._attributed(node, rival.who, rival.when, graph)
+        yield from self._line(node, rival.source, graph)
 
     def _attributed(self, node: NamedNode, who: str, when: str, graph: NamedNode) -> Iterator[Quad]:
         curator = NamedNode(self.iris.graph("decisions", short(who)))
@@ -240,12 +232,10 @@ class Describer:
         return self._graph(f"source/{record.witnesses[0].source}")
 
     def _document(self, name: str) -> NamedNode:
-        whole, _, fragment = name.partition("#")
-        return NamedNode(self.iris.document(whole, fragment))
+        return self.iris.part(name)
 
     def _part(self, name: str, part: str) -> NamedNode:
-        whole, _, fragment = name.partition("#")
-        return NamedNode(self.iris.document(whole, f"{fragment}-{part}" if fragment else part))
+        return self.iris.part(name, part)
 
     def _agent(self, name: str) -> NamedNode:
         return NamedNode(self.iris.agent(name))
@@ -255,26 +245,3 @@ class Describer:
 
     def _graph(self, name: str) -> NamedNode:
         return NamedNode(self.iris.graph(name))
-
-
-def relays(outer: Record, inner: Record) -> list[str]:
-    """Give those who relayed an inner message: the outer's sender, and its recipient when he is not the inner's.
-
-    Nobody relays what he wrote or what was written to him: then the outer document only shows the inner one.
-    """
-    if (outer.document.form or "").rpartition(" ")[2] in NOT_SENT:
-        return []
-    # One letter to two men is two messages here: who received one of them did not relay the other.
-    own = {agent for message in outer.inner for role in ("sender", "recipient") for agent in _in_role(message, role)}
-    carriers = [agent for agent in _in_role(outer, "sender") if agent not in own]
-    if not carriers:
-        return []
-    # Where the title does not name the inner recipient, the outer's may well be he.
-    onward = _in_role(outer, "recipient") if _in_role(inner, "recipient") else []
-    return carriers + [agent for agent in onward if agent not in own]
-
-
-def _in_role(record: Record, role: str) -> list[str]:
-    pairs = zip(record.document.mentions, record.readings, strict=True)
-    standing = [accepted(readings) for mention, readings in pairs if mention.role == role]
-    return [reading.agent for reading in standing if reading is not None]

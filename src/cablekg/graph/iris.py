@@ -46,6 +46,15 @@ class Iris:
         """Return the IRI of a document, or of a part of it: a mention, a reading, an inner message."""
         return self._thing("document", id, fragment)
 
+    def part(self, name: str, fragment: str = "") -> NamedNode:
+        """Return the node of a document, a message inside one (`id#message`), or of a part of either.
+
+        >>> Iris("https://w3id.org/cablekg/").part("1948-05-10-mao-stalin#message", "m1").value
+        'https://w3id.org/cablekg/document/1948-05-10-mao-stalin#message-m1'
+        """
+        whole, _, message = name.partition("#")
+        return NamedNode(self.document(whole, "-".join(word for word in (message, fragment) if word)))
+
     def agent(self, id: str, fragment: str = "") -> str:  # noqa: A002
         """Return the IRI of an agent, or of one of its aliases.
 

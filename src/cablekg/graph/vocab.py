@@ -42,6 +42,14 @@ class CKG:
     recipient: Final = _term("ckg:recipient")
     intermediary: Final = _term("ckg:intermediary")
     participant: Final = _term("ckg:participant")
+    certainSender: Final = _term("ckg:certainSender")
+    certainRecipient: Final = _term("ckg:certainRecipient")
+    certainIntermediary: Final = _term("ckg:certainIntermediary")
+    certainParticipant: Final = _term("ckg:certainParticipant")
+    possibleSender: Final = _term("ckg:possibleSender")
+    possibleRecipient: Final = _term("ckg:possibleRecipient")
+    possibleIntermediary: Final = _term("ckg:possibleIntermediary")
+    possibleParticipant: Final = _term("ckg:possibleParticipant")
     titleBasis: Final = _term("ckg:titleBasis")
     form: Final = _term("ckg:form")
     formText: Final = _term("ckg:formText")
@@ -84,6 +92,7 @@ class CKG:
 
     provisional: Final = _term("ckg:provisional")
     alias: Final = _term("ckg:alias")
+    term: Final = _term("ckg:term")
 
     Alias: Final = _term("ckg:Alias")
     aliasKind: Final = _term("ckg:aliasKind")
@@ -95,6 +104,12 @@ class CKG:
     inExchange: Final = _term("ckg:inExchange")
     next: Final = _term("ckg:next")
 
+    countOf: Final = _term("ckg:countOf")
+    count: Final = _term("ckg:count")
+    first: Final = _term("ckg:first")
+    last: Final = _term("ckg:last")
+    year: Final = _term("ckg:year")
+
 
 class RICO:
     Record: Final = _term("rico:Record")
@@ -104,6 +119,11 @@ class RICO:
     Place: Final = _term("rico:Place")
     AgentName: Final = _term("rico:AgentName")
     AppellationRelation: Final = _term("rico:AppellationRelation")
+    PositionHoldingRelation: Final = _term("rico:PositionHoldingRelation")
+    Date: Final = _term("rico:Date")
+    hasBirthDate: Final = _term("rico:hasBirthDate")
+    hasDeathDate: Final = _term("rico:hasDeathDate")
+    isAssociatedWithDate: Final = _term("rico:isAssociatedWithDate")
     hasSender: Final = _term("rico:hasSender")
     hasAddressee: Final = _term("rico:hasAddressee")
     isRelatedTo: Final = _term("rico:isRelatedTo")
