@@ -253,7 +253,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class RivalDate:
-    """A date that another voice than the listing gives a document (a row of decisions/dates.tsv). It decides nothing."""
+    """A date that another voice than the listing gives a document (a row of dates.tsv). It decides nothing."""
 
     date: HistoricalDate
     voice: Voice

@@ -134,7 +134,7 @@ def _aliases(folder: Path, agents: Mapping[str, Agent], findings: list[Finding])
 
 
 def _check_preferred(check: Checker, preferred: dict[tuple[str, str], int]) -> None:
-    """An agent has one preferred name in agents.tsv and may have one more in each script."""
+    """See that an agent has, beside its preferred name in agents.tsv, one in each script at most."""
     row = check.row
     if not row["script"]:
         hint = "name its script, or make it a variant: the preferred name without one stands in agents.tsv"

@@ -41,7 +41,7 @@ def items(read: Read) -> list[Item]:
     """Give everything left to decide, first what most documents hang on, then by kind, name, agent and candidates."""
     everything = list(names(read.records))
     found = [*_open(everything), *_lives(read, everything), *_records(read, everything)]
-    return sorted(found, key=lambda i: (-len(i.documents), i.kind, i.name.lower(), i.agent, i.candidates))
+    return sorted(found, key=lambda i: (-len(i.documents), i.kind, i.name.lower(), i.agent, " | ".join(i.candidates)))
 
 
 def candidates(name: Name) -> tuple[str, ...]:

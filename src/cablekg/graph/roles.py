@@ -1,7 +1,7 @@
 """The plain layer and its two neighbours: who is certainly, who by decision, and who possibly had a role.
 
-A question may be asked at three levels (demand C10). `certain` ⊆ `probable` (the plain roles) ⊆ `possible`: a plain role
-holds what is accepted, certain or probable; what is only proposed, disputed or accepted as possible is possible alone.
+A question may be asked at three levels (demand C10). `certain` ⊆ `probable` (the plain roles) ⊆ `possible`: a plain
+role holds what is accepted, certain or probable; what is proposed, disputed or accepted as possible is possible alone.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -113,7 +113,9 @@ def _names(counts: _Counts, iris: Iris, graph: NamedNode) -> Iterator[Quad]:
         yield from span.quads(node, graph)
 
 
-def _count(iris: Iris, name: str, what: str, count: int, *, role: str = "", year: int = 0) -> Iterator[Quad]:
+def _count(  # noqa: PLR0913 - what is counted, and what narrows it
+    iris: Iris, name: str, what: str, count: int, *, role: str = "", year: int = 0
+) -> Iterator[Quad]:
     graph = NamedNode(iris.graph("summary"))
     node = NamedNode(iris.graph("summary", name))
     yield Quad(node, CKG.countOf, NamedNode(what), graph)
