@@ -63,3 +63,25 @@ def _links(folder: Path, state: str, known: Collection[str], findings: list[Find
             )
             continue
         yield Link((kind, name), predicate.removeprefix("skos:"), AUTHORITIES[authority] + number)
+
+
+def references(links: Iterable[Link]) -> dict[str, str]:
+    """Give the agent of each linked authority record, by its canonical address; a record of two agents is nobody's."""
+    owners: dict[str, set[str]] = {}
+    for link in links:
+        kind, agent = link.subject
+        if kind == "agent":
+            owners.setdefault(canonical(link.object), set()).add(agent)
+    return {address: next(iter(agents)) for address, agents in owners.items() if len(agents) == 1}
+
+
+def canonical(address: str) -> str:
+    """Give an address without what two ways of writing it differ in: http or https, www, a last slash, VIAF's tail.
+
+    >>> canonical("https://viaf.org/viaf/12345/#Name,_A.") == canonical("http://www.viaf.org/viaf/12345")
+    True
+    """
+    rest = address.strip().partition("://")[2] or address.strip()
+    if rest.removeprefix("www.").startswith("viaf.org/"):
+        rest = rest.partition("#")[0]
+    return rest.removeprefix("www.").rstrip("/")

@@ -6,8 +6,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import get_args
 
+from cablekg.authority.links import canonical
 from cablekg.authority.lives import lives
+from cablekg.authority.posts import post
 from cablekg.authority.rows import Checker, collect, parts
+from cablekg.authority.slips import Spellings
 from cablekg.errors import Finding
 from cablekg.index import fold, numbered, slug
 from cablekg.model import Agent, AgentKind, Alias, AliasKind, Office
@@ -34,24 +37,55 @@ class Merger:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Agents by id, every alias (preferred names among them), offices and mergers, in the order of their files."""
+    """Agents by id, every alias (preferred names among them), offices and mergers, in the order of their files.
+
+    `references` gives the agent of an authority record, by its canonical address.
+    """
 
     agents: Mapping[str, Agent]
     aliases: tuple[Alias, ...]
     offices: tuple[Office, ...] = ()
     mergers: tuple[Merger, ...] = ()
+    references: Mapping[str, str] = field(default_factory=dict)
+    spellings: Spellings = field(init=False, repr=False)
     _by_name: dict[str, list[Alias]] = field(init=False, repr=False, default_factory=lambda: defaultdict(list))
-
+    _by_agent: dict[str, list[Alias]] = field(init=False, repr=False, default_factory=lambda: defaultdict(list))
+    _terms: dict[str, list[Office]] = field(init=False, repr=False, default_factory=lambda: defaultdict(list))
+    _posts: dict[frozenset[str], list[Office]] = field(
+        init=False, repr=False, default_factory=lambda: defaultdict(list)
+    )
     _onward: dict[str, str] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._onward.update((merger.old, merger.new) for merger in self.mergers)
         for alias in self.aliases:
             self._by_name[fold(alias.name)].append(alias)
+            self._by_agent[alias.agent].append(alias)
+        for term in self.offices:
+            self._terms[term.agent].append(term)
+            self._posts[post(term.office)].append(term)
+        object.__setattr__(self, "spellings", Spellings(self.aliases))
 
     def names(self, name: str) -> tuple[Alias, ...]:
         """Give the aliases that are this name, whatever their period; only listed names match, never a part of one."""
         return tuple(self._by_name.get(fold(name), ()))
+
+    def of_agent(self, agent: str) -> tuple[Alias, ...]:
+        """Give every name of an agent."""
+        return tuple(self._by_agent.get(agent, ()))
+
+    def terms_of(self, agent: str) -> tuple[Office, ...]:
+        """Give every term of office of an agent."""
+        return tuple(self._terms.get(agent, ()))
+
+    def held(self, written: str) -> tuple[Office, ...]:
+        """Give the terms of the office that a text words, whoever held it; () where it words none."""
+        words = post(written)
+        return tuple(self._posts.get(words, ())) if words else ()
+
+    def pointed(self, reference: str) -> str | None:
+        """Give the agent whose authority record an address is, by an accepted link; None where there is none."""
+        return self.references.get(canonical(reference))
 
     def current(self, agent: str) -> str:
         """Follow mergers to the agent that stands for `agent` today."""

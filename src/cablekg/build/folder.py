@@ -66,6 +66,7 @@ def kept(request: BuildRequest) -> Kept:
     known = register.load(folder, findings)
     about = subjects.load(folder, findings)
     linked = links.load(folder, known.agents, about.places, findings)
+    known = replace(known, references=links.references(linked))
     findings += _unplaced(known, about)
     decided = Decisions() if request.files else decisions.load(folder, known, about.topics, findings)
     rows = {} if request.files else ledger.load(folder, findings)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from cablekg.authority import exchanges
 from cablekg.authority.decisions import Act, Decisions, IdentificationRow, MentionRow
 from cablekg.authority.identify import identify
 from cablekg.authority.provisional import provisional_id
@@ -25,7 +26,10 @@ def records(placed: Sequence[Placed], kept: Kept, findings: list[Finding]) -> li
         for name, item in named
         for mention in _mentioned(item.document(), decided[name])
     }
-    return [_record(name, item, kept, _known(decided[name], names, findings), findings) for name, item in named]
+    return exchanges.propose(
+        [_record(name, item, kept, _known(decided[name], names, findings), findings) for name, item in named],
+        kept.register,
+    )
 
 
 def _mentioned(document: Document, decided: Decisions) -> Iterator[Mention]:

@@ -29,7 +29,7 @@ from cablekg.settings import shipped
 __all__ = ["BuildRequest", "Read", "build", "check", "code_version", "data_digest", "read_all", "write_missing"]
 
 Progress = Callable[[str], None]
-STATES = ("accepted", "disputed", "proposed", "provisional", "unresolved")
+STATES = ("accepted", "disputed", "proposed", "provisional", "unidentified", "unresolved")
 
 
 @dataclass(slots=True)
@@ -144,7 +144,11 @@ def _written(request: BuildRequest, read: Read, folder: Path, progress: Progress
 
 def _report(request: BuildRequest, read: Read, found: str) -> Report:
     every = [*read.records, *(inner for record in read.records for inner in record.inner)]
-    states = Counter(state(readings) for record in every for readings in record.readings)
+    states = Counter(
+        state(readings, mention.name)
+        for record in every
+        for mention, readings in zip(record.document.mentions, record.readings, strict=True)
+    )
     version_text = f"{found} {code_version()} {request.settings.base_iri}"
     read_titles = [r for r in read.records if r.document.title and r.document.title_basis == "archive"]
     return Report(

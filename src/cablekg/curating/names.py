@@ -28,7 +28,7 @@ class Name:
     @property
     def state(self) -> str:
         """How the name stands: accepted, provisional, disputed ..."""
-        return state(self.readings)
+        return state(self.readings, self.mention.name)
 
     @property
     def document(self) -> str:

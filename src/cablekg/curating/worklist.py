@@ -15,8 +15,8 @@ from cablekg.model import Agent, HistoricalDate, Record, accepted
 
 #: How a name may stand that somebody has to look at.
 OPEN = ("unresolved", "unidentified", "disputed", "proposed", "provisional")
-LIVES = ("before birth", "after death")
-RECORDS = ("two agents, one record", "one agent, two records")
+LIVES = ("before-birth", "after-death")
+RECORDS = ("shared-record", "several-records")
 KINDS = (*OPEN, *LIVES, *RECORDS)
 
 
@@ -54,6 +54,8 @@ def _open(everything: Iterable[Name]) -> Iterator[Item]:
     groups: dict[tuple[str, str, tuple[str, ...]], list[Name]] = defaultdict(list)
     for name in everything:
         kind = name.state
+        if kind in ("unidentified", "unresolved"):
+            kind = "unresolved" if name.readings else "unidentified"  # a graph holds no more than this
         if kind == "provisional":
             standing = accepted(name.readings)
             groups[kind, standing.agent if standing else "", ()].append(name)
@@ -62,9 +64,10 @@ def _open(everything: Iterable[Name]) -> Iterator[Item]:
             groups[kind, name.mention.name.lower(), candidates(name)].append(name)
     for (kind, key, meant), group in groups.items():
         among = meant or tuple(sorted({agent for name in group for agent in candidates(name)}))
-        rules = sorted({r.rule for name in group for r in name.readings if r.decision != "rejected"})
         agent = key if kind == "provisional" else ""
-        yield Item(kind, _first(n.mention.name for n in group), agent, among, _ids(group), tuple(group), _and(rules))
+        rules = {r.rule for name in group for r in name.readings if r.decision != "rejected"}
+        why = "provisional" if agent else ", ".join(sorted(rules))
+        yield Item(kind, min(n.mention.name for n in group), agent, among, _ids(group), tuple(group), why)
 
 
 def _lives(read: Read, everything: Iterable[Name]) -> Iterator[Item]:
@@ -73,8 +76,8 @@ def _lives(read: Read, everything: Iterable[Name]) -> Iterator[Item]:
     Of rival births the earliest possible day counts, of rival deaths the latest: only what no source allows is told.
     """
     bounds = {
-        "before birth": {a.id: day for a in read.kept.register.agents.values() if (day := _born(a))},
-        "after death": {a.id: day for a in read.kept.register.agents.values() if (day := _died(a))},
+        "before-birth": {a.id: day for a in read.kept.register.agents.values() if (day := _born(a))},
+        "after-death": {a.id: day for a in read.kept.register.agents.values() if (day := _died(a))},
     }
     wrong: dict[tuple[str, str], set[str]] = defaultdict(set)
     for kind, (record, _role, agent) in _out_of_life(read.records, bounds):
@@ -85,23 +88,21 @@ def _lives(read: Read, everything: Iterable[Name]) -> Iterator[Item]:
             named[standing.agent].append(name)
     for (kind, agent), documents in wrong.items():
         group = tuple(name for name in named[agent] if name.record.id in documents)
-        verb = "born" if kind == "before birth" else "died"
+        verb = "born" if kind == "before-birth" else "died"
         why = f"{verb} {bounds[kind][agent].isoformat()}"
         label = read.kept.register.agents[agent].name
         yield Item(kind, label, agent, (), tuple(sorted(documents)), group, why)
 
 
-def _out_of_life(
-    records: Iterable[Record], bounds: dict[str, dict[str, date]]
-) -> Iterator[tuple[str, RoleOf]]:
+def _out_of_life(records: Iterable[Record], bounds: dict[str, dict[str, date]]) -> Iterator[tuple[str, RoleOf]]:
     for record in records:
         dated = {whole.id: whole.document.date for whole in (record, *record.inner)}
         for role in roles(record):
             when, agent = dated[role[0]], role[2]
-            if when.latest and when.latest < bounds["before birth"].get(agent, date.min):
-                yield "before birth", role
-            if when.earliest and when.earliest > bounds["after death"].get(agent, date.max):
-                yield "after death", role
+            if when.latest and when.latest < bounds["before-birth"].get(agent, date.min):
+                yield "before-birth", role
+            if when.earliest and when.earliest > bounds["after-death"].get(agent, date.max):
+                yield "after-death", role
 
 
 def _born(agent: Agent) -> date | None:
@@ -159,11 +160,3 @@ def authority(record: str) -> str:
 
 def _ids(group: Iterable[Name]) -> tuple[str, ...]:
     return tuple(sorted({name.record.id for name in group}))
-
-
-def _first(words: Iterable[str]) -> str:
-    return min(words)
-
-
-def _and(words: Iterable[str]) -> str:
-    return ", ".join(words)

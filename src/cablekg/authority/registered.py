@@ -1,0 +1,89 @@
+"""Reading a name by the register: one bearer at that date is accepted, several are rivals, a pointer is a voice."""
+
+from cablekg.authority.candidates import candidates, within
+from cablekg.authority.nameless import is_nameless
+from cablekg.authority.offices import holds, is_alone_in
+from cablekg.authority.readings import proposed, rejected
+from cablekg.authority.register import Register
+from cablekg.index import fold
+from cablekg.model import Alias, Document, Identification, Readings
+
+
+def by_register(document: Document, number: int, register: Register, decided: Readings) -> Readings:
+    """Read a mention by the register: one bearer of the name at that date is accepted, several are rivals.
+
+    Of several, the one who held the office written beside the name at that date is accepted (rule `office`).
+    A bracket that says nobody knows who is behind the name leaves every bearer a proposal.
+    """
+    mention = document.mentions[number]
+    found = _bearers(document, number, register, decided)
+    if len(found) > 1 and mention.office:
+        holders = [agent for agent in found if holds(agent, mention.office, document, register)]
+        if len(holders) == 1 and is_alone_in(holders[0], mention.office, document, register):
+            return _by_office_beside(found, holders[0], mention.office)
+    is_doubted = any(gloss.mention == number and is_nameless(gloss.gloss) for gloss in document.glosses)
+    is_sure = len(found) == 1 and all(within(alias.period, document.date) for alias in found.values())
+    is_sure = is_sure and not (is_doubted and any(register.agents[agent].kind != "unknown" for agent in found))
+    return tuple(
+        Identification(
+            alias.agent,
+            "accepted" if is_sure else "proposed",
+            "possible" if len(found) > 1 else "certain" if alias.kind == "preferred" and is_sure else "probable",
+            "inferred",
+            "register",
+            "register",
+            alias.evidence,
+            alias.fragment,
+        )
+        for alias in found.values()
+    )
+
+
+def by_reference(document: Document, number: int, register: Register, decided: Readings) -> Readings:
+    """Read a mention by the authority record that the source itself points to, where a link gives it to an agent.
+
+    Name and pointer that mean one agent are certain; where the name is another's, both stand as rivals.
+    A name that nobody bears is the agent's when it shares a word with a name of his, else it is only proposed.
+    Source: demand C12 (a persons list whose text and pointer disagree).
+    """
+    mention = document.mentions[number]
+    agent = register.pointed(mention.ref) if mention.ref else None
+    if agent is None or agent in rejected(decided):
+        return ()
+    said = f"{mention.ref} is an authority record of this agent"
+    reading = Identification(agent, "accepted", "probable", "stated", "mark", "reference", said)
+    bearers = _bearers(document, number, register, decided)
+    if agent in bearers:
+        alias = bearers[agent].fragment
+        return (Identification(agent, "accepted", "certain", "stated", "mark", "reference", said, alias),)
+    if bearers:
+        as_written = by_register(document, number, register, decided)
+        return (proposed(reading), *(proposed(other) for other in as_written))
+    return (reading,) if _is_like(mention.name, agent, register) else (proposed(reading, "possible"),)
+
+
+def _bearers(document: Document, number: int, register: Register, decided: Readings) -> dict[str, Alias]:
+    denied, found = rejected(decided), dict[str, Alias]()
+    for alias in candidates(document.mentions[number].name, document, register):
+        if alias.agent not in denied:
+            found.setdefault(alias.agent, alias)
+    return found
+
+
+def _by_office_beside(found: dict[str, Alias], holder: str, office: str) -> Readings:
+    """Accept the bearer who held the office; the others stay beside him as merely possible."""
+    said = f"of {len(found)} who bear the name, this one was {office} at that date"
+    return tuple(
+        Identification(agent, "accepted", "probable", "inferred", "register", "office", said, alias.fragment)
+        if agent == holder
+        else Identification(
+            agent, "proposed", "possible", "inferred", "register", "register", alias.evidence, alias.fragment
+        )
+        for agent, alias in found.items()
+    )
+
+
+def _is_like(name: str, agent: str, register: Register) -> bool:
+    """Say whether a name shares a whole word of three letters or more with a name of the agent."""
+    words = {word for word in fold(name).split() if len(word) >= 3}
+    return any(words & set(fold(alias.name).split()) for alias in register.of_agent(agent))

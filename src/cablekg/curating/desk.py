@@ -1,0 +1,182 @@
+"""The desk of one curator: what is known, what an answer would change, and the answer written and in force."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from difflib import get_close_matches
+
+from cablekg.authority import decisions
+from cablekg.authority.decisions import Act, Decisions, IdentificationRow
+from cablekg.authority.register import Merger
+from cablekg.build.folder import BuildRequest, Kept, kept
+from cablekg.build.run import Read
+from cablekg.curating import decision_rows
+from cablekg.curating.consequences import Change, Standing
+from cablekg.curating.decision_rows import DECISIONS, MERGERS, Cells, Decided, Merged
+from cablekg.curating.names import Name
+from cablekg.errors import DataError, Finding
+from cablekg.index import fold
+from cablekg.model import Identification, SourceLine
+
+#: As many names as one looks through when none is as typed.
+_NEAR = 5
+
+
+@dataclass(slots=True)
+class Desk:
+    """Where `who` decides `today`, about the data of `request`; `written` counts rows by file."""
+
+    request: BuildRequest
+    read: Read
+    who: str
+    today: date
+    written: Counter[str] = field(default_factory=Counter)
+    standing: Standing = field(init=False)
+    _seen: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.standing = Standing.of(self.read)
+        self._seen = self._digest()
+
+    def name(self, place: tuple[str, str]) -> Name:
+        """Give a name as it stands now. Raises KeyError when its document is gone."""
+        record = self.standing.record(place[0])
+        wholes = {whole.id.partition("#")[2]: whole for whole in (record, *record.inner)}
+        message, _, number = place[1].rpartition("m") if "-" not in place[1] else place[1].rpartition("-m")
+        return Name(wholes[message], int(number) - 1)
+
+    def rows(self, name: Name) -> list[IdentificationRow]:
+        """Give what curators have decided of a name, in the order of the file."""
+        rows = self.standing.kept.decisions.identifications
+        return [row for row in rows if (row.act.document, row.mention, row.written) == (*name.place, name.mention.name)]
+
+    def label(self, agent: str) -> str:
+        """Give an agent's preferred name; of a provisional one the name it stands for."""
+        if agent in self.standing.kept.register.agents:
+            return self.standing.kept.register.agents[agent].name
+        return self.standing.stands_for(agent)
+
+    def find(self, text: str) -> list[str]:
+        """Give the agents that a text means: an id, one that was merged, or every bearer of the name."""
+        known = self.standing.kept.register
+        current = known.current(text)
+        if current in known.agents or self.standing.bearing(current):
+            return [current]
+        return list(dict.fromkeys(alias.agent for alias in known.names(text)))
+
+    def near(self, text: str) -> list[str]:
+        """Give agents of names most like a text: first those that hold all its words."""
+        wanted = set(fold(text).split())
+        names: dict[str, str] = {fold(alias.name): alias.agent for alias in self.standing.kept.register.aliases}
+        holding = [agent for name, agent in names.items() if wanted and wanted <= set(name.split())]
+        like = [names[name] for name in get_close_matches(fold(text), names, _NEAR)]
+        return list(dict.fromkeys([*holding, *like]))[:_NEAR]
+
+    def if_accepted(self, name: Name, agent: str) -> list[Change]:
+        """Say what else would change if the name were read as this agent."""
+        answer = self.answer(name, agent, "accepted", "probable")
+        tried = replace(self.standing.kept, decisions=with_answer(self.standing.kept.decisions, answer))
+        return self.standing.changes(self.standing.under(tried, [name.document]), [name.place])
+
+    def if_merged(self, old: str, new: str) -> list[Change]:
+        """Say what would change if a provisional agent were another."""
+        known = self.standing.kept.register
+        merger = Merger(old, new, self.who, self.today.isoformat(), "", 0)
+        tried = replace(self.standing.kept, register=replace(known, mergers=(*known.mergers, merger)))
+        return self.standing.changes(self.standing.under(tried, self.standing.bearing(old)), [])
+
+    def answer(
+        self, name: Name, agent: str, decision: str, certainty: str, because: str = "", note: str = ""
+    ) -> Decided:
+        """Make a row of an answer: it rests on what the candidate's own reading rests on, or on the curator's word.
+
+        Evidence that names its voice first ("text: signed Kuznetsov") has that voice, and is stated by it.
+        """
+        own = [r for r in name.readings if r.agent == agent and r.decision != "rejected" and r.evidence == because]
+        voice, colon, said = because.partition(": ")
+        basis = "stated"
+        if not colon or voice not in ("title", "summary", "text", "mark"):
+            voice, basis = "editor", "inferred"
+            if own:
+                voice, basis = ("editor" if own[0].voice == "rule" else own[0].voice), own[0].basis
+            said = because
+        return Decided(
+            *(*name.place, name.mention.name, agent, decision, certainty, basis, voice, said),
+            *(self.who, self.today.isoformat(), note),
+        )
+
+    def contested(self, answer: Decided) -> list[Cells]:
+        """Give the accepted rows that an answer would stand against, from the file as it is now."""
+        return decision_rows.contested(self.request.data, answer)
+
+    def decide(self, answer: Decided) -> None:
+        """Write an answer and let it stand. Raises DataError when the data have got faults meanwhile."""
+        is_alone = self._digest() == self._seen
+        decision_rows.decide(self.request.data, answer)
+        self.written[DECISIONS] += 1
+        if not is_alone:
+            self._renew_all()
+            return
+        known, findings = self.standing.kept, list[Finding]()
+        decided = decisions.load(self.request.data, known.register, known.subjects.topics, findings)
+        if findings:
+            raise DataError(*findings)
+        self._renew(replace(known, decisions=decided), [answer.document])
+
+    def merge(self, answer: Merged) -> None:
+        """Write a merger and let it stand. Raises DataError when the agent has been merged meanwhile."""
+        is_alone = self._digest() == self._seen
+        decision_rows.merge(self.request.data, answer)
+        self.written[MERGERS] += 1
+        if is_alone:
+            self._renew(kept(self.request), self.standing.bearing(answer.old))
+        else:
+            self._renew_all()
+
+    def _renew(self, known: Kept, documents: Iterable[str]) -> None:
+        self.standing.settle(known, self.standing.under(known, documents))
+        self._seen = self._digest()
+
+    def _renew_all(self) -> None:
+        """Run everything anew: somebody else wrote too."""
+        known = kept(self.request)
+        self.standing.settle(known, self.standing.under_all(known))
+        self._seen = self._digest()
+
+    def _digest(self) -> str:
+        found = hashlib.sha256()
+        for room in ("decisions", "register"):
+            for path in sorted((self.request.data / room).glob("*.tsv")):
+                found.update(path.read_bytes())
+        return found.hexdigest()
+
+
+def with_answer(known: Decisions, answer: Decided) -> Decisions:
+    """Give the decisions with one answer more, as they would be read once it is written."""
+    rows = []
+    for row in known.identifications:
+        cells = {
+            **{"document": row.act.document, "mention": row.mention, "written": row.written},
+            **{"agent": row.reading.agent, "decision": row.reading.decision, "who": row.act.who},
+        }
+        if decision_rows.is_contested(cells, answer):
+            rows.append(replace(row, reading=replace(row.reading, decision="proposed")))
+        elif not decision_rows.is_own(cells, answer):
+            rows.append(row)
+    source = SourceLine(DECISIONS, 0)
+    reading = Identification(
+        answer.agent,
+        answer.decision,  # type: ignore[arg-type]  # the file's own words, checked when it is read
+        answer.certainty,  # type: ignore[arg-type]
+        answer.basis,  # type: ignore[arg-type]
+        answer.voice,  # type: ignore[arg-type]
+        "curator",
+        answer.evidence or None,
+        who=answer.who,
+        when=answer.when,
+        source=source,
+    )
+    act = Act(answer.document, answer.who, answer.when, answer.evidence or None, source)
+    return replace(known, identifications=(*rows, IdentificationRow(act, answer.mention, answer.written, reading)))
