@@ -7,8 +7,9 @@ from typing import get_args
 
 import pytest
 
-from cablekg.authority import register
+from cablekg.authority import links, register
 from cablekg.authority.identify import identify, state
+from cablekg.authority.rules import RULES
 from cablekg.errors import Finding
 from cablekg.model import Certainty, Decision, Document, Gloss, Identification, Mention, SourceLine, accepted
 from cablekg.reading import dates
@@ -22,13 +23,20 @@ with (HERE / "rules.tsv").open(encoding="utf-8", newline="") as table:
 def small() -> register.Register:
     findings: list[Finding] = []
     known = register.load(HERE / "small", findings)
+    linked = links.load(HERE / "small", known.agents, (), findings)
     assert not findings
-    return known
+    return replace(known, references=links.references(linked))
+
+
+def mention(text: str) -> Mention:
+    """Read `role:name[:voice]`, and what is known beside the name: `{office=…; ref=…}`."""
+    said, _, beside = text.rstrip("}").partition("{")
+    role, name, voice = (*said.split(":"), "title")[:3]
+    return Mention(role, name, voice=voice, **dict(part.split("=", 1) for part in beside.split("; ") if part))
 
 
 def document(row: dict[str, str]) -> Document:
-    named = [(*part.split(":"), "title")[:3] for part in row["mentions"].split(" > ")]
-    mentions = tuple(Mention(role, name, voice=voice) for role, name, voice in named)
+    mentions = tuple(mention(part) for part in row["mentions"].split(" > "))
     glosses = []
     for part in filter(None, row["glosses"].split(" ; ")):
         number, voice, pair = part.split(" ", 2)
@@ -52,8 +60,9 @@ def decided(row: dict[str, str], count: int) -> list[tuple[Identification, ...]]
 def test_a_mention_is_read_by_the_rules_in_order(row: dict[str, str], small: register.Register) -> None:
     whole = document(row)
     readings = identify(whole, "src", small, decided(row, len(whole.mentions)))[int(row["mention"]) - 1]
-    said = " | ".join(f"{r.agent} {r.decision} {r.certainty} {r.voice}" for r in readings)
-    assert (state(readings), said) == (row["state"], row["readings"]), row["why"]
+    said = " | ".join(f"{r.agent} {r.decision} {r.certainty} {r.voice} {r.rule}" for r in readings)
+    named = whole.mentions[int(row["mention"]) - 1].name
+    assert (state(readings, named), said) == (row["state"], row["readings"]), row["why"]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
@@ -73,3 +82,9 @@ def test_a_gloss_in_one_document_identifies_nobody_elsewhere(small: register.Reg
 
     assert read((Gloss("Oak", "Alder", 0),)) == "alder-anna"
     assert read(()) == "provisional-oak-src"
+
+
+def test_every_rule_of_the_table_is_tried_here_and_every_rule_in_use_is_in_the_table() -> None:
+    tried = {reading.split()[-1] for row in ROWS for reading in row["readings"].split(" | ") if reading}
+    # `merged` and `exchange` need more than one document: tests/test_who_is_who.py has them.
+    assert tried == {rule.name for rule in RULES} - {"merged", "exchange"}

@@ -13,7 +13,7 @@ from cablekg.authority.offices import by_office
 from cablekg.authority.provisional import provisional_id
 from cablekg.authority.readings import agents, proposed, rejected
 from cablekg.authority.register import Register
-from cablekg.authority.registered import by_reference, by_register
+from cablekg.authority.registered import by_reference, by_register, offered
 from cablekg.model import Document, Identification, Mention, Readings, accepted
 
 #: Rules that offer somebody beside a name, and step back where a curator has accepted a reading.
@@ -34,8 +34,9 @@ def identify(
     for number, mention in enumerate(document.mentions):
         rules = against_title(document, number, register, first)
         if not rules:
-            slips = _by_slip(document, number, register, decided[number])
-            rules = _provisional(mention, source, register, decided[number]) + slips
+            rules = _provisional(mention, source, register, decided[number])
+            rules += offered(mention, register, decided[number])
+            rules += _by_slip(document, number, register, decided[number])
         found.append(_with_decisions(rules, decided[number]))
     return tuple(found)
 

@@ -1,12 +1,14 @@
 """Reading a name by the register: one bearer at that date is accepted, several are rivals, a pointer is a voice."""
 
+from dataclasses import replace
+
 from cablekg.authority.candidates import candidates, within
 from cablekg.authority.nameless import is_nameless
 from cablekg.authority.offices import holds, is_alone_in
 from cablekg.authority.readings import proposed, rejected
 from cablekg.authority.register import Register
 from cablekg.index import fold
-from cablekg.model import Alias, Document, Identification, Readings
+from cablekg.model import Alias, Document, Identification, Mention, Readings
 
 
 def by_register(document: Document, number: int, register: Register, decided: Readings) -> Readings:
@@ -43,23 +45,33 @@ def by_reference(document: Document, number: int, register: Register, decided: R
     """Read a mention by the authority record that the source itself points to, where a link gives it to an agent.
 
     Name and pointer that mean one agent are certain; where the name is another's, both stand as rivals.
-    A name that nobody bears is the agent's when it shares a word with a name of his, else it is only proposed.
+    A name that nobody bears is the agent's when it shares a word with a name of his; else see `offered`.
     Source: demand C12 (a persons list whose text and pointer disagree).
     """
-    mention = document.mentions[number]
-    agent = register.pointed(mention.ref) if mention.ref else None
-    if agent is None or agent in rejected(decided):
+    reading = _pointed(document.mentions[number], register, decided)
+    if reading is None:
         return ()
-    said = f"{mention.ref} is an authority record of this agent"
-    reading = Identification(agent, "accepted", "probable", "stated", "mark", "reference", said)
     bearers = _bearers(document, number, register, decided)
-    if agent in bearers:
-        alias = bearers[agent].fragment
-        return (Identification(agent, "accepted", "certain", "stated", "mark", "reference", said, alias),)
+    if reading.agent in bearers:
+        return (replace(reading, certainty="certain", alias=bearers[reading.agent].fragment),)
     if bearers:
         as_written = by_register(document, number, register, decided)
         return (proposed(reading), *(proposed(other) for other in as_written))
-    return (reading,) if _is_like(mention.name, agent, register) else (proposed(reading, "possible"),)
+    return (reading,) if _is_like(document.mentions[number].name, reading.agent, register) else ()
+
+
+def offered(mention: Mention, register: Register, decided: Readings) -> Readings:
+    """Propose whom the source points to beside a name that nobody bears and that has nothing of his."""
+    reading = _pointed(mention, register, decided)
+    return (proposed(reading, "possible"),) if reading else ()
+
+
+def _pointed(mention: Mention, register: Register, decided: Readings) -> Identification | None:
+    agent = register.pointed(mention.ref) if mention.ref else None
+    if agent is None or agent in rejected(decided):
+        return None
+    said = f"{mention.ref} is an authority record of this agent"
+    return Identification(agent, "accepted", "probable", "stated", "mark", "reference", said)
 
 
 def _bearers(document: Document, number: int, register: Register, decided: Readings) -> dict[str, Alias]:
