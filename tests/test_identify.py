@@ -88,3 +88,9 @@ def test_every_rule_of_the_table_is_tried_here_and_every_rule_in_use_is_in_the_t
     tried = {reading.split()[-1] for row in ROWS for reading in row["readings"].split(" | ") if reading}
     # `merged` and `exchange` need more than one document: tests/test_who_is_who.py has them.
     assert tried == {rule.name for rule in RULES} - {"merged", "exchange"}
+
+
+def test_the_documentation_has_the_table_of_rules() -> None:
+    page = (HERE.parent / "docs" / "identification.md").read_text(encoding="utf-8")
+    table = [f"| {rule.name} | {rule.ground} | {rule.gives} |" for rule in RULES]
+    assert "\n".join(["| rule | ground | gives |", "| --- | --- | --- |", *table]) in page

@@ -1,6 +1,5 @@
-"""The shipped set, built and asked: who is meant where (tests/identifications.tsv), and what it promises (A11-A14)."""
+"""The shipped set, built and asked: what it promises (A11-A14). Who is meant where: tests/test_who_is_who.py."""
 
-import csv
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,6 @@ PREFIX ckg: <{BASE_IRI}ns#> PREFIX document: <{BASE_IRI}document/> PREFIX agent:
 PREFIX graph: <{BASE_IRI}graph/> PREFIX code: <{BASE_IRI}code/> PREFIX topic: <{BASE_IRI}topic/>
 PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
-with (HERE / "identifications.tsv").open(encoding="utf-8", newline="") as table:
-    ROWS = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
-
 
 @pytest.fixture(scope="module")
 def store(shipped_store: Path) -> Store:
@@ -29,17 +25,6 @@ def ask(store: Store, where: str, *names: str) -> list[tuple[str, ...]]:
     answer = store.query(query, use_default_graph_as_union=True)
     assert isinstance(answer, QuerySolutions)
     return sorted(tuple(row[name].value.removeprefix(BASE_IRI) for name in names) for row in answer)
-
-
-@pytest.mark.parametrize("row", ROWS, ids=[f"{row['document']}#{row['mention']}" for row in ROWS])
-def test_a_name_is_identified_document_by_document(row: dict[str, str], store: Store) -> None:
-    mention = f"<{BASE_IRI}document/{row['document']}#{row['mention']}>"
-    assert ask(store, f"{mention} ckg:writtenAs ?name", "name") == [(row["written"],)], row["why"]
-    agents = [who.removeprefix("agent/") for (who,) in ask(store, f"{mention} ckg:refersTo ?who", "who")]
-    assert agents == ([row["agent"]] if row["agent"] else []), row["why"]
-    if row["rivals"]:
-        where = f"?i ckg:ofMention {mention} ; ckg:identifiedAs ?who ; ckg:decision code:proposed"
-        assert sorted({who.removeprefix("agent/") for (who,) in ask(store, where, "who")}) == row["rivals"].split()
 
 
 def test_the_set_holds_174_documents_each_with_title_date_and_form(store: Store) -> None:

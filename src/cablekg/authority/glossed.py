@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cablekg.authority.candidates import candidates
-from cablekg.authority.nameless import is_nameless
 from cablekg.authority.readings import agents, proposed, rejected
 from cablekg.authority.register import Register
 from cablekg.index import fold
 from cablekg.model import Alias, Certainty, Document, Gloss, Identification, Readings
+from cablekg.reading.nameless import is_nameless
 
 
 def by_gloss(document: Document, number: int, register: Register, decided: Readings) -> Readings:

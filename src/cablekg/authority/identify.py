@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from cablekg.authority.candidates import is_valid
 from cablekg.authority.glossed import against_title, by_gloss
-from cablekg.authority.nameless import is_nameless
 from cablekg.authority.offices import by_office
 from cablekg.authority.provisional import provisional_id
 from cablekg.authority.readings import agents, proposed, rejected
 from cablekg.authority.register import Register
 from cablekg.authority.registered import by_reference, by_register, offered
 from cablekg.model import Document, Identification, Mention, Readings, accepted
+from cablekg.reading.nameless import is_nameless
 
 #: Rules that offer somebody beside a name, and step back where a curator has accepted a reading.
 _OFFERS = ("exchange", "provisional", "slip")
@@ -110,20 +110,22 @@ def _provisional(mention: Mention, source: str, register: Register, decided: Rea
 
 
 def _with_decisions(rules: Readings, decided: Readings) -> Readings:
-    """Let a curator's readings outrank the rules': what a curator accepts stands alone, what he proposes is a rival."""
+    """Let a curator's readings outrank the rules': what he accepts stands alone, where he proposes nothing else stands.
+
+    Who only proposes an agent that a rule would accept has his doubts, and they count.
+    """
     if not decided:
         return rules
     denied = rejected(decided)
     is_accepted = any(reading.decision == "accepted" for reading in decided)
-    rivals = {reading.agent for reading in decided if reading.decision == "proposed"}
+    is_doubted = any(reading.decision == "proposed" for reading in decided)
     standing = []
     for reading in rules:
         if is_accepted and reading.rule in _OFFERS:
             continue
-        is_rival = reading.rule not in _OFFERS and bool(rivals - {reading.agent})
         if reading.agent in denied:
             standing.append(replace(reading, decision="rejected"))
-        elif is_accepted or is_rival:
+        elif is_accepted or (is_doubted and reading.rule not in _OFFERS):
             standing.append(proposed(reading))
         else:
             standing.append(reading)

@@ -60,6 +60,9 @@ class Register:
         self._onward.update((merger.old, merger.new) for merger in self.mergers)
         for alias in self.aliases:
             self._by_name[fold(alias.name)].append(alias)
+            agent = self.agents.get(alias.agent)
+            if agent is not None and agent.kind != "body" and (turned := _turned(alias)):
+                self._by_name[turned].append(alias)
             self._by_agent[alias.agent].append(alias)
         for term in self.offices:
             self._terms[term.agent].append(term)
@@ -94,6 +97,18 @@ class Register:
             agent = self._onward[agent]
             seen.add(agent)
         return agent
+
+
+def _turned(alias: Alias) -> str:
+    """Give an own name that is written surname first in the other order, folded; "" where no one comma parts it.
+
+    >>> _turned(Alias("stalin-joseph", "Stalin, Joseph", "preferred"))
+    'joseph stalin'
+    """
+    surname, comma, given = alias.name.partition(",")
+    if alias.kind in ("cover", "office") or not comma or "," in given or any(c.isdigit() for c in given):
+        return ""
+    return fold(f"{given} {surname}")
 
 
 def load(folder: Path, findings: list[Finding]) -> Register:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from cablekg.authority.candidates import candidates, within
-from cablekg.authority.nameless import is_nameless
 from cablekg.authority.offices import holds, is_alone_in
 from cablekg.authority.readings import proposed, rejected
 from cablekg.authority.register import Register
 from cablekg.index import fold
 from cablekg.model import Alias, Document, Identification, Mention, Readings
+from cablekg.reading.nameless import is_nameless
 
 
 def by_register(document: Document, number: int, register: Register, decided: Readings) -> Readings:

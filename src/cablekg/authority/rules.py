@@ -19,7 +19,8 @@ RULES = (
     Rule(
         "curator",
         "a row of decisions/identifications.tsv names the agent of this mention of this document",
-        "what the row says, and outranks every rule; a rejection excludes the agent from all of them",
+        "what the row says, and outranks every rule: beside an acceptance or a proposal the rules only propose; "
+        "a rejection excludes the agent from all of them",
     ),
     Rule(
         "gloss",

@@ -67,7 +67,6 @@ def kept(request: BuildRequest) -> Kept:
     about = subjects.load(folder, findings)
     linked = links.load(folder, known.agents, about.places, findings)
     known = replace(known, references=links.references(linked))
-    findings += _unplaced(known, about)
     decided = Decisions() if request.files else decisions.load(folder, known, about.topics, findings)
     rows = {} if request.files else ledger.load(folder, findings)
     if faults := [finding for finding in findings if finding.level == "fault"]:
@@ -75,12 +74,12 @@ def kept(request: BuildRequest) -> Kept:
     return Kept(sources, known, about, decided, linked, rows)
 
 
-def _unplaced(known: Register, about: Subjects) -> Iterator[Finding]:
-    """Tell of terms of office held at a place that places.tsv does not have."""
+def unplaced(known: Register, about: Subjects) -> Iterator[Finding]:
+    """Tell of terms of office held at a place that places.tsv does not have: the graph keeps it as text."""
     for office in known.offices:
         if office.place and office.place not in about.places:
-            message = f"{office.place!r} is not known"
-            yield Finding("register/offices.tsv", office.line, message, "add it to places.tsv", column="place")
+            message, hint = f"no place {office.place!r}: kept as text", "add it to places.tsv"
+            yield Finding("register/offices.tsv", office.line, message, hint, level="remark", column="place")
 
 
 def _strangers(folder: Path) -> Iterator[Finding]:

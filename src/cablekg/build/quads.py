@@ -42,7 +42,9 @@ def _described(kept: Kept, records: Sequence[Record], iris: Iris) -> Iterator[Qu
         if record.document.place and (place := kept.subjects.place(record.document.place)):
             yield describer.place(record, place.id)
     yield from _provisional(records, iris)
-    yield from register.agents(iris, kept.register.agents, kept.register.aliases, kept.register.offices)
+    known = kept.register
+    yield from register.agents(iris, known.agents, known.aliases)
+    yield from register.terms(iris, known.aliases, known.offices, kept.subjects.places)
     for merger in kept.register.mergers:
         yield register.merged(iris, merger.old, kept.register.current(merger.old))
     yield from _vocabulary(kept, records, iris)

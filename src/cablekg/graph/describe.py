@@ -22,6 +22,7 @@ from cablekg.model import (
     SourceLine,
     Witness,
 )
+from cablekg.reading.nameless import is_nameless
 
 #: What each witness says for itself, even where two say the same.
 OF_A_WITNESS = {DCTERMS.source, CKG.sourceFile, CKG.sourceLine}
@@ -135,6 +136,8 @@ class Describer:
             for source, graph in self._seen_in(record, mention, is_curated=is_curated):
                 yield from self._mention(node, record, number - 1, mention, graph)
                 yield from self._line(node, source, graph)
+            if not record.readings[number - 1] and is_nameless(mention.name):
+                yield Quad(node, SKOS.note, Literal("the source says that it names nobody"), self._home(record))
             for count, reading in enumerate(record.readings[number - 1], 1):
                 yield from self._reading(record, number, count, reading)
 

@@ -1,6 +1,6 @@
 """The register as RDF: agents with every name, date of life and term of office, apart from what documents say."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -16,10 +16,8 @@ KINDS = {"person": RICO.Person, "body": RICO.CorporateBody, "post": RICO.Agent, 
 LIVES = {"born": (RICO.hasBirthDate, SCHEMA.birthDate), "died": (RICO.hasDeathDate, SCHEMA.deathDate)}
 
 
-def agents(
-    iris: Iris, known: Mapping[str, Agent], aliases: Iterable[Alias], offices: Iterable[Office]
-) -> Iterator[Quad]:
-    """Describe the agents of the register with every name, date of life and term of office, in /graph/register.
+def agents(iris: Iris, known: Mapping[str, Agent], aliases: Iterable[Alias]) -> Iterator[Quad]:
+    """Describe the agents of the register with every name and date of life, in /graph/register.
 
     One preferred name has no language tag, and is the one to show; others have one each.
     """
@@ -32,12 +30,19 @@ def agents(
         for note in (agent.dates_basis, agent.note):
             if note:
                 yield Quad(node, SKOS.note, Literal(note), graph)
+    for alias in aliases:
+        yield from _alias(iris, alias, graph)
+
+
+def terms(iris: Iris, aliases: Iterable[Alias], offices: Iterable[Office], places: Container[str]) -> Iterator[Quad]:
+    """Describe every term of office, in /graph/register; a place that is not listed stays a text."""
     taken: dict[str, set[str]] = {}
     for alias in aliases:
         taken.setdefault(alias.agent, set()).add(alias.fragment)
-        yield from _alias(iris, alias, graph)
     for office in offices:
-        yield from _office(iris, office, taken.setdefault(office.agent, set()), graph)
+        fragment = numbered(f"term-{slug(office.office) or 'office'}", taken.setdefault(office.agent, set()))
+        taken[office.agent].add(fragment)
+        yield from _term(iris, office, fragment, is_placed=office.place in places)
 
 
 def _lives(iris: Iris, agent: Agent, node: NamedNode, graph: NamedNode) -> Iterator[Quad]:
@@ -63,15 +68,16 @@ def _life(life: LifeDate, agent: NamedNode, node: NamedNode, graph: NamedNode) -
         yield Quad(node, SKOS.note, Literal(life.source), graph)
 
 
-def _office(iris: Iris, office: Office, taken: set[str], graph: NamedNode) -> Iterator[Quad]:
-    fragment = numbered(f"term-{slug(office.office) or 'office'}", taken)
-    taken.add(fragment)
+def _term(iris: Iris, office: Office, fragment: str, *, is_placed: bool) -> Iterator[Quad]:
+    graph = NamedNode(iris.graph("register"))
     node = NamedNode(iris.agent(office.agent, fragment))
     yield Quad(NamedNode(iris.agent(office.agent)), CKG.term, node, graph)
     yield Quad(node, RDF.type, RICO.PositionHoldingRelation, graph)
     yield Quad(node, CKG.office, Literal(office.office), graph)
-    if office.place:
+    if office.place and is_placed:
         yield Quad(node, CKG.place, NamedNode(iris.place(office.place)), graph)
+    elif office.place:
+        yield Quad(node, CKG.placeText, Literal(office.place), graph)
     for predicate, bound in ((CKG.earliest, office.period.earliest), (CKG.latest, office.period.latest)):
         if bound:
             yield Quad(node, predicate, Literal(bound.isoformat(), datatype=XSD.date), graph)
