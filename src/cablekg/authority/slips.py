@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from cablekg.index import fold
@@ -23,15 +24,17 @@ class Spellings:
     """
 
     aliases: Iterable[Alias]
-    _by_end: dict[str, list[tuple[str, Alias]]] = field(default_factory=lambda: defaultdict(list))
+    _by_end: dict[str, tuple[list[str], list[Alias]]] = field(default_factory=lambda: defaultdict(lambda: ([], [])))
     _known: dict[str, tuple[Alias, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for alias in self.aliases:
             folded = fold(alias.name)
             if len(folded) >= 5:
-                for end in _ends(folded):
-                    self._by_end[end].append((folded, alias))
+                for end in _ends(folded, len(folded)):
+                    names, aliases = self._by_end[end]
+                    names.append(folded)
+                    aliases.append(alias)
 
     def near(self, name: str) -> tuple[Alias, ...]:
         """Give the aliases that a name may be a slip of, nearest first; () where there are too many, or it is one.
@@ -50,15 +53,18 @@ class Spellings:
             return
         most = 2 if len(folded) >= 8 else 1
         found: dict[str, tuple[int, Alias]] = {}
-        for end in _ends(folded):
-            for other, alias in self._by_end.get(end, ()):
-                if abs(len(other) - len(folded)) <= most:
-                    distance = OSA.distance(folded, other, score_cutoff=most)
-                    if 0 < distance <= most and distance < found.get(alias.agent, (most + 1,))[0]:
-                        found[alias.agent] = distance, alias
+        lengths = range(len(folded) - most, len(folded) + most + 1)
+        for end in (end for length in lengths for end in _ends(folded, length)):
+            names, aliases = self._by_end.get(end, ((), ()))
+            near = process.extract(folded, names, scorer=OSA.distance, score_cutoff=most, limit=None)
+            for _, distance, place in near:
+                alias = aliases[place]
+                if distance and distance < found.get(alias.agent, (most + 1,))[0]:
+                    found[alias.agent] = distance, alias
         if len(found) <= _MOST:
             yield from (alias for _, alias in sorted(found.values(), key=lambda pair: (pair[0], pair[1].agent)))
 
 
-def _ends(folded: str) -> tuple[str, str]:
-    return f"{folded[:_END]}-", f"-{folded[-_END:]}"
+def _ends(folded: str, length: int) -> tuple[str, str]:
+    """Give the places in the index where names of this length stand that share an end with this one."""
+    return f"{folded[:_END]}-{length}", f"{length}-{folded[-_END:]}"
