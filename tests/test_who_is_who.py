@@ -188,6 +188,10 @@ def test_a_provisional_agent_is_merged_and_its_address_leads_on(made: Callable[[
         ("fir-fay", "accepted")
     ]
     assert len(ask(store, "?m ckg:refersTo agent:fir-fay", "m")) == 2
+    met = "?old dcterms:isReplacedBy ?x . ?x a ckg:Exchange"
+    assert ask(store, met, "old", "x") == [
+        ("exchange/alder-anna--provisional-holly-src", "exchange/alder-anna--fir-fay")
+    ], "what the two exchanged keeps its address too"
 
 
 def test_the_counts_are_those_of_the_documents(stores: dict[str, Store]) -> None:

@@ -26,9 +26,10 @@ def quads(
 ) -> Iterator[Quad]:
     """Give every quad, once or more: a store is a set. Faults of foreign graphs are added to `findings`."""
     iris = Iris(request.settings.base_iri)
+    mergers = {merger.old: kept.register.current(merger.old) for merger in kept.register.mergers}
     superiors = authorities.superiors(shipped("ontology"))
     yield from derive.entailed(_described(kept, records, iris), superiors, iris)
-    yield from derive.entailed(derive.exchanges(records, iris), superiors, iris)
+    yield from derive.entailed(derive.exchanges(records, mergers, iris), superiors, iris)
     yield from summaries.summary(records, iris)
     yield from _foreign(request, kept, findings, progress)
     yield from _catalogue(kept, iris)
@@ -45,8 +46,8 @@ def _described(kept: Kept, records: Sequence[Record], iris: Iris) -> Iterator[Qu
     known = kept.register
     yield from register.agents(iris, known.agents, known.aliases)
     yield from register.terms(iris, known.aliases, known.offices, kept.subjects.places)
-    for merger in kept.register.mergers:
-        yield register.merged(iris, merger.old, kept.register.current(merger.old))
+    for merger in known.mergers:
+        yield register.merged(iris, merger.old, known.current(merger.old))
     yield from _vocabulary(kept, records, iris)
     for link in kept.links:
         yield authorities.link(iris, link.subject, link.predicate, link.object)

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from pyoxigraph import NamedNode, Quad
 
 from cablekg.graph.iris import Iris
-from cablekg.graph.vocab import CKG, RDF
+from cablekg.graph.vocab import CKG, DCTERMS, RDF
 from cablekg.model import Record, accepted
 
 #: Whoever only carried a message, or is only spoken of, was no party of the exchange.
@@ -30,10 +30,11 @@ def entailed(quads: Iterable[Quad], superiors: Mapping[NamedNode, tuple[NamedNod
                 yield Quad(quad.subject, RDF.type, above, graph)
 
 
-def exchanges(records: Iterable[Record], iris: Iris) -> Iterator[Quad]:
+def exchanges(records: Iterable[Record], mergers: Mapping[str, str], iris: Iris) -> Iterator[Quad]:
     """Give the exchange of every two agents who met in a document, and the order of the dated documents in it.
 
     A document without any date stands in its exchanges, but neither after nor before another.
+    `mergers` gives the agent that a merged one became: the exchanges he may have had lead to the other's.
     """
     graph = NamedNode(iris.graph("exchanges"))
     passed: dict[tuple[str, str], list[tuple[date | None, str]]] = defaultdict(list)
@@ -52,6 +53,20 @@ def exchanges(records: Iterable[Record], iris: Iris) -> Iterator[Quad]:
         dated = sorted((moment, document) for moment, document in documents if moment is not None)
         for (_, before), (_, after) in pairwise(dated):
             yield Quad(iris.part(before), CKG.next, iris.part(after), graph)
+    yield from _merged(passed, mergers, iris)
+
+
+def _merged(pairs: Iterable[tuple[str, str]], mergers: Mapping[str, str], iris: Iris) -> Iterator[Quad]:
+    graph = NamedNode(iris.graph("exchanges"))
+    olds: dict[str, list[str]] = defaultdict(list)
+    for old, new in mergers.items():
+        olds[new].append(old)
+    for pair in pairs:
+        newer = NamedNode(iris.exchange(*pair))
+        for agent, other in (pair, pair[::-1]):
+            for old in olds.get(agent, ()):
+                if old != other:
+                    yield Quad(NamedNode(iris.exchange(old, other)), DCTERMS.isReplacedBy, newer, graph)
 
 
 def parties(record: Record) -> set[str]:
