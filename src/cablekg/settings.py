@@ -33,6 +33,7 @@ class Settings:
     query_wait_s: Annotated[int, "seconds a query waits for a free engine process before 503"] = 2
     answer_max_bytes: Annotated[int, "largest answer given; a larger one is refused with 413"] = 50_000_000
     source_max_bytes: Annotated[int, "largest source file read"] = 50_000_000
+    curator: Annotated[str, "name that stands in the rows `review` writes; else asked once and kept in the store"] = ""
     stores_kept: Annotated[int, "stores kept beside each other: the one in use and those before it"] = 2
 
     @classmethod

@@ -131,7 +131,8 @@ def _with_mentions(document: Document, rows: Iterable[MentionRow]) -> Document:
 def _readings(wholes: dict[str, Document], decided: Decisions, findings: list[Finding]) -> dict[str, list[Readings]]:
     """Give curators' readings beside the mentions of the document and of the messages in it (by `message-`).
 
-    A row whose mention is not there, or is written otherwise, is reported and not applied.
+    A row whose mention is not there, or is written otherwise, is reported and not applied; where the written form
+    stands at one other number, the report says so.
     """
     found: dict[str, list[Readings]] = {part: [()] * len(whole.mentions) for part, whole in wholes.items()}
     places = {
@@ -140,14 +141,16 @@ def _readings(wholes: dict[str, Document], decided: Decisions, findings: list[Fi
         for number, mention in enumerate(whole.mentions, 1)
     }
     for row in decided.identifications:
+        others = [key for key, place in places.items() if place[2] == row.written and key != row.mention]
+        moved = f"{row.written!r} is {others[0]} now: put that number there" if len(others) == 1 else ""
         if row.mention not in places:
             message = f"{row.act.document} has no mention {row.mention!r}; it has {', '.join(places) or 'none'}"
-            _not_applied(row.act, message, "`cablekg query document` lists a document's mentions", findings)
+            _not_applied(row.act, message, moved or "`cablekg query document` lists a document's mentions", findings)
             continue
         part, index, written = places[row.mention]
         if written != row.written:
             message = f"{row.mention} of {row.act.document} is {written!r}, the decision says {row.written!r}"
-            _not_applied(row.act, message, "put right the number or the written form", findings)
+            _not_applied(row.act, message, moved or "put right the number or the written form", findings)
             continue
         found[part][index] = (*found[part][index], row.reading)
     return found

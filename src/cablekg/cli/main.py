@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from cablekg.cli import asking, building, reading, serving
+from cablekg.cli import asking, building, comparing, reading, reviewing, serving
 from cablekg.errors import CableKGError, UsageError
 
 FAULTS = 1
@@ -57,7 +57,9 @@ for _command in (
     serving.dump,
     building.check,
     serving.info,
+    comparing.diff,
     building.ids,
+    reviewing.review,
     building.init,
 ):
     main.add_command(_command)

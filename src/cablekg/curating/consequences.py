@@ -88,18 +88,14 @@ class Standing:
             for number, record in run.items()
         }
 
-    def under_all(self, kept: Kept) -> dict[int, Record]:
-        """Give every record as it stands when anything of what is kept may differ."""
-        return dict(enumerate(records(self.placed, kept, [])))
-
     def changes(self, after: Mapping[int, Record], decided: Iterable[tuple[str, str]]) -> list[Change]:
-        """Say what is otherwise in these records; the names `decided` themselves are left out."""
+        """Say what is otherwise in these records, agents first; the names `decided` themselves are left out."""
         left_out = set(decided)
-        found = []
+        found = list(self._left_without_names(after))
         for number in sorted(after):
             found += _readings(self.records[number], after[number], left_out)
             found += _roles(self.records[number], after[number])
-        return [*found, *self._left_without_names(after)]
+        return found
 
     def settle(self, kept: Kept, after: Mapping[int, Record]) -> None:
         """Let what was tried stand."""
@@ -165,12 +161,10 @@ def _readings(before: Record, after: Record, left_out: set[tuple[str, str]]) -> 
 
 
 def said(name: Name) -> str:
-    """Say in words how a name stands, and whom it means or may mean.
-
-    An accepted reading is named by its agent; others each by agent and certainty.
-    """
+    """Say in words how a name stands, and whom it means or may mean."""
     standing = accepted(name.readings)
-    rivals = sorted({r.agent for r in name.readings if r.decision == "proposed"} - {standing.agent if standing else ""})
+    meant = {reading.agent for reading in name.readings if reading.decision != "rejected"}
+    rivals = sorted(meant - {standing.agent if standing else ""})
     words = [name.state]
     if standing:
         words.append(f"{standing.agent} ({standing.certainty})")

@@ -11,6 +11,7 @@ from pathlib import Path
 from cablekg.authority.decisions import IDENTIFICATIONS
 from cablekg.authority.register import MERGED
 from cablekg.errors import DataError, Finding
+from cablekg.model import Basis, Certainty, Decision, Voice
 
 DECISIONS = "decisions/identifications.tsv"
 MERGERS = "register/merged.tsv"
@@ -29,10 +30,10 @@ class Decided:
     mention: str
     written: str
     agent: str
-    decision: str
-    certainty: str
-    basis: str
-    voice: str
+    decision: Decision
+    certainty: Certainty
+    basis: Basis
+    voice: Voice
     evidence: str
     who: str
     when: str
@@ -134,6 +135,8 @@ class _Table:
         if found.removeprefix("\ufeff").removesuffix("\r") != header:
             hint = "somebody changed the file meanwhile: put the header right, then decide again"
             raise DataError(Finding(shown, 1, f"expected the header {header!r}, found {found!r}", hint))
+        if rows and rows[-1] and found.endswith("\r"):
+            rows[-1] += "\r"  # the last line had no end; it gets one, like the others
         return cls(path, columns, found, [row for row in rows if row.strip()])
 
     def row(self, cells: Cells) -> str:
@@ -153,6 +156,7 @@ class _Table:
 
 
 def is_contested(row: Cells, answer: Decided) -> bool:
+    """Say whether a row is an accepted one that an answer stands against: another reading, or the same of another."""
     if row.get("decision") != "accepted" or not _same_name(row, answer):
         return False
     if answer.decision == "proposed" or is_own(row, answer):
@@ -161,6 +165,7 @@ def is_contested(row: Cells, answer: Decided) -> bool:
 
 
 def is_own(row: Cells, answer: Decided) -> bool:
+    """Say whether a row is the same person's earlier answer about the same agent and name."""
     return _same_name(row, answer) and row["agent"] == answer.agent and row["who"] == answer.who
 
 

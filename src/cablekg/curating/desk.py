@@ -8,17 +8,18 @@ from datetime import date
 from difflib import get_close_matches
 
 from cablekg.authority import decisions
-from cablekg.authority.decisions import Act, Decisions, IdentificationRow
+from cablekg.authority.decisions import IdentificationRow
 from cablekg.authority.register import Merger
 from cablekg.build.folder import BuildRequest, Kept, kept
+from cablekg.build.resolve import records
 from cablekg.build.run import Read
-from cablekg.curating import decision_rows
+from cablekg.curating import answers, decision_rows
+from cablekg.curating.answers import Reply, with_answer
 from cablekg.curating.consequences import Change, Standing
 from cablekg.curating.decision_rows import DECISIONS, MERGERS, Cells, Decided, Merged
-from cablekg.curating.names import Name
+from cablekg.curating.names import Name, names
 from cablekg.errors import DataError, Finding
 from cablekg.index import fold
-from cablekg.model import Identification, SourceLine
 
 #: As many names as one looks through when none is as typed.
 _NEAR = 5
@@ -40,12 +41,9 @@ class Desk:
         self.standing = Standing.of(self.read)
         self._seen = self._digest()
 
-    def name(self, place: tuple[str, str]) -> Name:
-        """Give a name as it stands now. Raises KeyError when its document is gone."""
-        record = self.standing.record(place[0])
-        wholes = {whole.id.partition("#")[2]: whole for whole in (record, *record.inner)}
-        message, _, number = place[1].rpartition("m") if "-" not in place[1] else place[1].rpartition("-m")
-        return Name(wholes[message], int(number) - 1)
+    def name(self, place: tuple[str, str]) -> Name | None:
+        """Give a name as it stands now; None when a row written meanwhile has taken it away."""
+        return next((name for name in names([self.standing.record(place[0])]) if name.place == place), None)
 
     def rows(self, name: Name) -> list[IdentificationRow]:
         """Give what curators have decided of a name, in the order of the file."""
@@ -76,8 +74,9 @@ class Desk:
 
     def if_accepted(self, name: Name, agent: str) -> list[Change]:
         """Say what else would change if the name were read as this agent."""
-        answer = self.answer(name, agent, "accepted", "probable")
-        tried = replace(self.standing.kept, decisions=with_answer(self.standing.kept.decisions, answer))
+        reply = Reply(agent, "accepted", "probable")
+        known = self.standing.kept
+        tried = replace(known, decisions=with_answer(known.decisions, self.row(name, reply), reply))
         return self.standing.changes(self.standing.under(tried, [name.document]), [name.place])
 
     def if_merged(self, old: str, new: str) -> list[Change]:
@@ -87,25 +86,9 @@ class Desk:
         tried = replace(self.standing.kept, register=replace(known, mergers=(*known.mergers, merger)))
         return self.standing.changes(self.standing.under(tried, self.standing.bearing(old)), [])
 
-    def answer(
-        self, name: Name, agent: str, decision: str, certainty: str, because: str = "", note: str = ""
-    ) -> Decided:
-        """Make a row of an answer: it rests on what the candidate's own reading rests on, or on the curator's word.
-
-        Evidence that names its voice first ("text: signed Kuznetsov") has that voice, and is stated by it.
-        """
-        own = [r for r in name.readings if r.agent == agent and r.decision != "rejected" and r.evidence == because]
-        voice, colon, said = because.partition(": ")
-        basis = "stated"
-        if not colon or voice not in ("title", "summary", "text", "mark"):
-            voice, basis = "editor", "inferred"
-            if own:
-                voice, basis = ("editor" if own[0].voice == "rule" else own[0].voice), own[0].basis
-            said = because
-        return Decided(
-            *(*name.place, name.mention.name, agent, decision, certainty, basis, voice, said),
-            *(self.who, self.today.isoformat(), note),
-        )
+    def row(self, name: Name, reply: Reply) -> Decided:
+        """Make a row of an answer about a name."""
+        return answers.row(name, reply, self.who, self.today)
 
     def contested(self, answer: Decided) -> list[Cells]:
         """Give the accepted rows that an answer would stand against, from the file as it is now."""
@@ -142,7 +125,8 @@ class Desk:
     def _renew_all(self) -> None:
         """Run everything anew: somebody else wrote too."""
         known = kept(self.request)
-        self.standing.settle(known, self.standing.under_all(known))
+        placed = self.standing.placed
+        self.standing = Standing.of(replace(self.read, kept=known, placed=placed, records=records(placed, known, [])))
         self._seen = self._digest()
 
     def _digest(self) -> str:
@@ -151,32 +135,3 @@ class Desk:
             for path in sorted((self.request.data / room).glob("*.tsv")):
                 found.update(path.read_bytes())
         return found.hexdigest()
-
-
-def with_answer(known: Decisions, answer: Decided) -> Decisions:
-    """Give the decisions with one answer more, as they would be read once it is written."""
-    rows = []
-    for row in known.identifications:
-        cells = {
-            **{"document": row.act.document, "mention": row.mention, "written": row.written},
-            **{"agent": row.reading.agent, "decision": row.reading.decision, "who": row.act.who},
-        }
-        if decision_rows.is_contested(cells, answer):
-            rows.append(replace(row, reading=replace(row.reading, decision="proposed")))
-        elif not decision_rows.is_own(cells, answer):
-            rows.append(row)
-    source = SourceLine(DECISIONS, 0)
-    reading = Identification(
-        answer.agent,
-        answer.decision,  # type: ignore[arg-type]  # the file's own words, checked when it is read
-        answer.certainty,  # type: ignore[arg-type]
-        answer.basis,  # type: ignore[arg-type]
-        answer.voice,  # type: ignore[arg-type]
-        "curator",
-        answer.evidence or None,
-        who=answer.who,
-        when=answer.when,
-        source=source,
-    )
-    act = Act(answer.document, answer.who, answer.when, answer.evidence or None, source)
-    return replace(known, identifications=(*rows, IdentificationRow(act, answer.mention, answer.written, reading)))

@@ -36,6 +36,14 @@ class Item:
     names: tuple[Name, ...]
     why: str
 
+    @property
+    def example(self) -> tuple[str, str]:
+        """A document that hangs on it, and the mention in it ("" where the item is about no name)."""
+        if self.kind in OPEN:
+            first = min(self.names, key=lambda name: f"{name.document}#{name.key}")
+            return first.place
+        return (self.documents or ("",))[0], ""
+
 
 def items(read: Read) -> list[Item]:
     """Give everything left to decide, first what most documents hang on, then by kind, name, agent and candidates."""

@@ -2,8 +2,6 @@
 
 import re
 
-from cablekg.index import fold
-
 _WHOLE = re.compile(
     r"(?:(?:identity|name|names|source|sender|recipient|author)s? )?(?:is |are |was |were )?(?:still )?"
     r"(?:unknown|unidentified|unnamed|anonymous|illegible|not (?:yet )?(?:released|declassified|disclosed|identified|"
@@ -24,5 +22,5 @@ def is_nameless(name: str) -> bool:
     >>> is_nameless("[Identity not released]"), is_nameless("unidentified Soviet officer"), is_nameless("Melnikov")
     (True, True, False)
     """
-    folded = fold(name[:200])
+    folded = " ".join(re.findall(r"\w+", name[:200].casefold()))
     return _WHOLE.fullmatch(folded) is not None or _DESCRIBED.fullmatch(folded) is not None
