@@ -1,6 +1,7 @@
 """What a build says of itself: what was found, what was not understood, what changed since the last one."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -16,8 +17,9 @@ class Report:
 
     `mentions` counts by state: accepted, disputed, proposed (one candidate that no rule may accept) and
     provisional, and `mentioned` for names that only a summary glosses. `missing` counts documents that lack a value.
-    `data` is the whole path of the data folder, or the files' names. `gains` and `losses` compare with the store
-    before, when it was built from the same data; `replaced` names the data of another.
+    `data` is the whole path of the data folder, or the files' names. `changes` compares with the store before,
+    when it was built from the same data (JSON values; `changed`: the same as lines, none: nothing changed); `replaced`
+    names the data of another.
     """
 
     data: str
@@ -34,8 +36,8 @@ class Report:
     quads: int
     seconds: float
     findings: tuple[Finding, ...]
-    gains: tuple[str, ...] = ()
-    losses: tuple[str, ...] = ()
+    changes: Mapping[str, Any] | None = None
+    changed: tuple[str, ...] = ()
     replaced: str = ""
     is_built: bool = False
 
@@ -66,7 +68,7 @@ class Report:
             lines.append(f"not in the ledger: {counted(self.unledgered, 'entry')}; `cablekg ids` writes their rows")
         if self.replaced:
             lines.append(f"the store before was built from {self.replaced}")
-        lines += _changes("gained", "+", self.gains) + _changes("lost", "-", self.losses)
+        lines += self._changed()
         lines += _shown("fault", self.findings) + _shown("remark", self.findings)
         if self.is_built:
             lines.append(f"{self.quads} quads in {self.seconds:.1f} s; version {self.version[:12]}")
@@ -76,7 +78,16 @@ class Report:
         """Give the report as JSON values, every finding included."""
         whole = asdict(self)
         whole["findings"] = [asdict(finding) for finding in self.findings]
+        del whole["changed"]  # `changes` says it
         return whole
+
+    def _changed(self) -> list[str]:
+        if self.changes is None:
+            return []
+        if not self.changed:
+            return ["nothing changed since the last build"]
+        hint = " (`cablekg diff` shows all)" if self.is_built else ""
+        return [f"changed since the last build{hint}:", *(f"  {line}" for line in self.changed)]
 
 
 def counted(number: int, noun: str) -> str:
@@ -90,11 +101,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun[:-1] + 'ies' if noun.endswith('y') else noun + 's'}"
 
 
-def _changes(word: str, sign: str, rows: tuple[str, ...]) -> list[str]:
-    if not rows:
-        return []
-    more = [f"  … and {len(rows) - SHOWN} more"] if len(rows) > SHOWN else []
-    return [f"{word} since the last build: {len(rows)}", *(f"  {sign} {row}" for row in rows[:SHOWN]), *more]
+def plain(text: str) -> str:
+    r"""Put a text of the data on one line, without letters that move a terminal's cursor or turn its writing round.
+
+    >>> plain("Cable,\n Stalin\x1b to Mao")
+    'Cable, Stalin\ufffd to Mao'
+    """
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(text.split()))
 
 
 def _shown(level: str, findings: tuple[Finding, ...]) -> list[str]:

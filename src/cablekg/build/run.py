@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from cablekg.authority.identify import state
 from cablekg.build import changes, ledger
 from cablekg.build.checks import broken
-from cablekg.build.folder import BuildRequest, Kept, data_digest, kept, witnesses
+from cablekg.build.folder import BuildRequest, Kept, data_digest, kept, unplaced, witnesses
 from cablekg.build.ledger import LedgerRow
 from cablekg.build.place import Placed, place
 from cablekg.build.quads import quads
@@ -54,7 +54,7 @@ def build(request: BuildRequest, progress: Progress) -> Report:
     with swap.building(request.store) as part:
         counts = _written(request, read, part, progress)
         report = replace(
-            changes.compared(_report(request, read, found), request.store, part),
+            changes.compared(_report(request, read, found), request, part, progress),
             quads=sum(counts.values()),
             seconds=time.monotonic() - began,
             is_built=True,
@@ -76,7 +76,7 @@ def build(request: BuildRequest, progress: Progress) -> Report:
 def check(request: BuildRequest, progress: Progress) -> Report:
     """Do everything a build does but the swap: a store is made in a temporary folder, checked, and thrown away.
 
-    The report says what a build would gain and lose.
+    The report says what a build would change.
 
     Raises what `build` raises.
     """
@@ -84,7 +84,7 @@ def check(request: BuildRequest, progress: Progress) -> Report:
     read = read_all(request, progress)
     with TemporaryDirectory(prefix="cablekg-check-") as folder:
         counts = _written(request, read, Path(folder), progress)
-        report = changes.compared(_report(request, read, data_digest(request)), request.store, Path(folder))
+        report = changes.compared(_report(request, read, data_digest(request)), request, Path(folder), progress)
     return replace(report, quads=sum(counts.values()), seconds=time.monotonic() - began)
 
 
@@ -122,7 +122,7 @@ def read_all(request: BuildRequest, progress: Progress) -> Read:
     Raises DataError when what a curator keeps has faults.
     """
     keeps = kept(request)
-    findings: list[Finding] = []
+    findings: list[Finding] = list(unplaced(keeps.register, keeps.subjects))
     found = list(witnesses(request, keeps.sources, findings, progress))
     progress(f"{len(found)} entries read; deciding who is who")
     placed = place(found, keeps.sources, keeps.ledger, findings)
