@@ -212,6 +212,32 @@ def test_dates_reference_abstract_and_key_are_shown_and_a_citation(client: Flask
     assert "This title is composed" in page(client, "/document/undated-orlov-melnikov").said
 
 
+def test_an_agent_is_shown_by_its_one_plain_name_with_the_others_beside_it(tmp_path: Path) -> None:
+    added = f"""
+        @base <{BASE}> . @prefix ckg: <{CKG.Document.value.partition("#")[0]}#> .
+        @prefix dcterms: <http://purl.org/dc/terms/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        @prefix rico: <https://www.ica.org/standards/RiC/ontology#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+        <graph/register> {{
+            <agent/ren-bishi> a rico:Person ; skos:prefLabel "Ren Bishi", "任弼时"@zh, "A Bishi"@en, "Жэнь Биши"@ru ;
+                rico:hasBirthDate <agent/ren-bishi#born> ; ckg:term <agent/ren-bishi#term-secretary> .
+            <agent/ren-bishi#born> dcterms:date "1904-04" ; skos:note "an encyclopaedia" .
+            <agent/ren-bishi#term-secretary> ckg:office "secretary" ; ckg:earliest "1943-03-20"^^xsd:date ;
+                ckg:sourceFile "register/offices.tsv" ; ckg:sourceLine 4 .
+            <document/1948-05-10-mao-stalin> ckg:topic <agent/ren-bishi> .
+        }}"""
+    quads = [*parse(path=SAMPLE, format=RdfFormat.TRIG), *parse(added.encode(), format=RdfFormat.TRIG)]
+    for client in _client(make_store(tmp_path / "store", quads)):
+        shown = page(client, "/agent/ren-bishi")
+        text = client.get("/agent/ren-bishi.html").text
+        assert "<h1>Ren Bishi</h1>" in text
+        assert '<span lang="zh">任弼时</span>' in text
+        assert "born 1904-04 (an encyclopaedia)" in shown.said
+        assert {"born", "term-secretary"} <= set(shown.ids)
+        assert "secretary at the earliest 1943-03-20 register/offices.tsv line 4" in shown.said
+        assert page(client, "/agent/").said.count("Bishi") == 1
+        assert page(client, "/document/1948-05-10-mao-stalin").said.count("Bishi") == 2  # as topic, and why
+
+
 def test_a_document_of_two_sources_shows_both(client: FlaskClient) -> None:
     shown = page(client, "/document/1948-04-26-mao-stalin")
     assert re.search(r"listings/p11.txt 31 April 26, 1948", shown.said)

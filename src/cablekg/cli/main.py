@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from cablekg.cli import asking, building, comparing, reading, reviewing, serving
+from cablekg.cli import asking, building, comparing, explaining, reading, reviewing, serving
 from cablekg.errors import CableKGError, UsageError
 
 FAULTS = 1
@@ -53,6 +53,7 @@ for _command in (
     building.build,
     serving.serve,
     asking.query,
+    explaining.why,
     asking.sparql,
     serving.dump,
     building.check,

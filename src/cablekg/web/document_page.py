@@ -1,5 +1,6 @@
 """A document as its page shows it: who wrote to whom, under which names, who says so, and where it stands."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,7 +8,10 @@ from cablekg.asking.answers import Cell, Table
 from cablekg.graph.vocab import CKG, DCTERMS, PROV, SKOS
 from cablekg.web.shown import Rows, Shown, listed, span, without_empty_columns
 from cablekg.web.statements import Statements, Value, anchor
+from cablekg.web.why import Row, Why
 
+# Who decided on a topic, when and why: said where it is asked why.
+_TOPIC_NOTE = re.compile(r"about \S+ by decision of ")
 _ROLES = (
     ("sender", CKG.sender),
     ("recipient", CKG.recipient),
@@ -18,7 +22,7 @@ _ROLES = (
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Who somebody takes a name for, how sure, and on what evidence; `anchor` is its fragment."""
+    """Who somebody takes a name for, how sure, on what evidence, in which file and line; `anchor` is its fragment."""
 
     anchor: str
     agent: Shown | None
@@ -27,11 +31,15 @@ class Reading:
     ground: str
     notes: Sequence[str]
     by: str
+    where: str
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in a role as written, with every reading of it; `anchor` is its fragment."""
+    """A name in a role as written, with every reading of it; `anchor` is its fragment.
+
+    `stands` are the files and lines that have it, `nobody` says why none of the readings is in force.
+    """
 
     anchor: str
     role: str
@@ -39,17 +47,22 @@ class Mention:
     glosses: Sequence[str]
     offices: Sequence[str]
     voice: str
+    stands: str
+    nobody: str
     readings: Sequence[Reading]
 
     @property
     def accepted(self) -> Reading | None:
-        """The reading that stands."""
+        """The reading in force; one accepted as no more than possible is none."""
+        if self.nobody:
+            return None
         return next((reading for reading in self.readings if reading.decision == "accepted"), None)
 
     @property
     def is_disputed(self) -> bool:
-        """Say whether rivals stand side by side and none of them is accepted."""
-        return self.accepted is None and sum(reading.decision == "proposed" for reading in self.readings) > 1
+        """Say whether rivals stand side by side and none of them is in force."""
+        rivals = {reading.agent for reading in self.readings if reading.decision != "rejected"}
+        return self.accepted is None and len(rivals) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +87,7 @@ class DocumentPage:
     bounds: str
     parties: dict[str, Sequence[Shown]]
     mentions: Sequence[Mention]
+    grounds: Sequence[Row]
     topics: Sequence[Shown]
     topic_text: str | None
     places: Sequence[Shown]
@@ -101,15 +115,15 @@ class Witness:
     citation: str
 
 
-def read(said: Statements, iri: str) -> DocumentPage:
-    """Put together the page of the document `iri` from what is said of it, its parts and its messages.
+def read(said: Statements, why: Why, iri: str) -> DocumentPage:
+    """Put together the page of the document `iri` from what is said of it, its parts and its messages, and why.
 
     A message that is no part of the document, a document of its own, is a link.
     """
-    return _page(said, iri, {iri})
+    return _page(said, why, iri, {iri})
 
 
-def _page(said: Statements, iri: str, seen: set[str]) -> DocumentPage:
+def _page(said: Statements, why: Why, iri: str, seen: set[str]) -> DocumentPage:
     edtf = said.first(iri, DCTERMS.date)
     conveyed = said.all(iri, CKG.conveys)
     inside = [value for value in conveyed if value.cell.kind == "uri" and anchor(value.cell.value, iri)]
@@ -123,7 +137,8 @@ def _page(said: Statements, iri: str, seen: set[str]) -> DocumentPage:
         edtf=edtf.cell.value if edtf else None,
         bounds=span(_cell(said.first(iri, CKG.earliest)), _cell(said.first(iri, CKG.latest))),
         parties={role: _links(said.all(iri, prop)) for role, prop in _ROLES if said.all(iri, prop)},
-        mentions=[_mention(said, mention, iri) for mention in said.subjects(CKG.inDocument, iri)],
+        mentions=[_mention(said, why, mention, iri) for mention in said.subjects(CKG.inDocument, iri)],
+        grounds=why.others(iri),
         topics=_links(said.all(iri, CKG.topic)),
         topic_text=said.text(iri, CKG.topicText),
         places=_links(said.all(iri, CKG.place)),
@@ -134,12 +149,12 @@ def _page(said: Statements, iri: str, seen: set[str]) -> DocumentPage:
             for reference in said.all(iri, CKG.reference)
             if (text := said.text(reference.cell.value, DCTERMS.bibliographicCitation))
         ],
-        notes=said.texts(iri, SKOS.note),
+        notes=[note for note in said.texts(iri, SKOS.note) if not _TOPIC_NOTE.match(note)],
         attachment_of=said.text(iri, CKG.attachmentOf),
         exchanges=_links(said.all(iri, CKG.inExchange)),
         following=_links(said.all(iri, CKG.next)),
         conveyed=_links([value for value in conveyed if value not in inside]),
-        messages=[_page(said, message, seen) for message in _unseen(inside, seen)],
+        messages=[_page(said, why, message, seen) for message in _unseen(inside, seen)],
     )
 
 
@@ -174,8 +189,8 @@ def family(table: Table) -> Shown | None:
     return rows[0][0] if rows else None
 
 
-def _mention(said: Statements, iri: str, document: str) -> Mention:
-    readings = [_reading(said, reading, document) for reading in said.subjects(CKG.ofMention, iri)]
+def _mention(said: Statements, why: Why, iri: str, document: str) -> Mention:
+    readings = [_reading(said, why, reading, document) for reading in said.subjects(CKG.ofMention, iri)]
     return Mention(
         anchor=anchor(iri, document),
         role=said.text(iri, CKG.role) or "",
@@ -184,11 +199,13 @@ def _mention(said: Statements, iri: str, document: str) -> Mention:
         offices=said.texts(iri, CKG.office),
         # The title goes without saying.
         voice=" and ".join(voice.text for voice in said.all(iri, CKG.voice) if _code(voice) != "title"),
+        stands=why.stands(iri),
+        nobody=why.nobody(iri),
         readings=sorted(readings, key=_standing),
     )
 
 
-def _reading(said: Statements, iri: str, document: str) -> Reading:
+def _reading(said: Statements, why: Why, iri: str, document: str) -> Reading:
     agent = said.first(iri, CKG.identifiedAs)
     who = [value.cell.value.rpartition("#")[2] for value in said.all(iri, PROV.wasAttributedTo)]
     when = said.texts(iri, PROV.generatedAtTime)
@@ -202,6 +219,7 @@ def _reading(said: Statements, iri: str, document: str) -> Reading:
         ground=_ground(said, iri),
         notes=said.texts(iri, SKOS.note),
         by=", ".join([*who, *when]) or "".join(f"rule: {name}" for name in rule),
+        where=why.of_reading(iri),
     )
 
 

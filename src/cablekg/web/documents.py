@@ -6,6 +6,7 @@ from cablekg.web import document_page, things
 from cablekg.web.shown import listed
 from cablekg.web.site import site
 from cablekg.web.statements import Statements
+from cablekg.web.why import Why
 
 door = Blueprint("documents", __name__)
 
@@ -28,7 +29,7 @@ def document(name: str) -> Response:
 def _page(iri: str) -> str:
     here = site()
     said = Statements(here.asked_about("document", "document", iri))
-    page = document_page.read(said, iri)
+    page = document_page.read(said, Why(here.asked_about("why-document", "document", iri)), iri)
     witness = document_page.witness(here.page("document-sources", iri), page, here.listed.version)
     family = document_page.family(here.page("document-family", iri))
     return render_template("document.html", page=page, witness=witness, family=family, local=here.iris.local(iri))

@@ -62,7 +62,7 @@ def _preferred() -> str:
 
 
 def _example(question: Question) -> Mapping[str, Sequence[str]]:
-    return {name: param.example for name, param in question.params.items() if param.example}
+    return {name: param.example for name, param in question.params.items() if param.example and not param.words}
 
 
 def _bound(question: Question, values: Mapping[str, Sequence[str]]) -> str:
