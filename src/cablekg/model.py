@@ -242,13 +242,21 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """By whom something was decided, when (a day), why, and the row that says so."""
+
+    who: str
+    when: str
+    why: str | None
+    source: SourceLine
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """What a document is about, by whose decision."""
 
     topic: str
-    who: str
-    when: str
-    why: str | None
+    decided: Attribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,10 +265,7 @@ class RivalDate:
 
     date: HistoricalDate
     voice: Voice
-    who: str
-    when: str
-    evidence: str | None
-    source: SourceLine
+    decided: Attribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +274,7 @@ class Record:
 
     `document` is the reading that stands (the first witness's, corrected, with curators' mentions at the end);
     `readings` runs beside `document.mentions`. `inner` holds the messages it conveys. `corrected` names the fields
-    that curators corrected, `notes` says so in words; the last `curated` mentions are curators' rows.
+    that curators corrected, `notes` says so in words; the last mentions are curators' rows, one for each of `curated`.
     """
 
     id: str
@@ -281,4 +286,4 @@ class Record:
     dates: tuple[RivalDate, ...] = ()
     notes: tuple[str, ...] = ()
     corrected: tuple[str, ...] = ()
-    curated: int = 0
+    curated: tuple[Attribution, ...] = ()

@@ -34,6 +34,7 @@ class Param:
     """What a question asks for. `many`: may be repeated; `optional`: may be left out, and then means anything.
 
     `end`: of a month or year the last day is meant. `example`: the values that the file itself asks with.
+    `words`: those it can take, where they are few; left out, it then keeps the file's own, its `default`.
     """
 
     type: str
@@ -42,6 +43,14 @@ class Param:
     optional: bool = False
     end: bool = False
     example: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return parameters.WORDS.get(self.type, ())
+
+    @property
+    def default(self) -> str:
+        return self.example[0] if self.words else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +126,8 @@ def bind(question: Question, values: Mapping[str, Sequence[str]], ask: Ask, base
     # One pass over the text: a value that looks like a block is never read as one.
     def filled(block: re.Match[str]) -> str:
         if block["name"] not in terms:
+            return block.group()
+        if not terms[block["name"]] and question.params[block["name"]].words:
             return block.group()
         rows = " ".join(dict.fromkeys(map(str, terms[block["name"]]))) or "UNDEF"
         return f"VALUES ?{block['name']} {{ {rows} }}"

@@ -20,7 +20,10 @@ from cablekg.reading import dates
 
 Term = NamedNode | Literal
 
-TYPES = ("agent", "date", "document", "text", "topic")
+#: Parameters that take one of a few words, and the words; left out, such a one keeps the word of the question's file.
+#: certainty: only what is certain, the plain roles (certain or probable), or proposed and disputed readings too.
+WORDS = {"certainty": ("certain", "probable", "possible")}
+TYPES = ("agent", "date", "document", "text", "topic", *WORDS)
 #: Characters of a value; the longest honest name seen had 110.
 LONGEST = 500
 #: Choices offered; who needs more should write more of the name.
@@ -43,6 +46,10 @@ _BEARERS = {
     """,
     "topic": "?thing a skos:Concept ; skos:prefLabel|skos:altLabel ?name .",
 }
+
+
+#: An agent has one name without a language, the one shown; topics have their labels in languages.
+_SHOWN = 'LANG(?label) IN ("", "en")'
 
 
 class Choice(NamedTuple):
@@ -75,7 +82,8 @@ def resolve(wanted: Wanted, value: str, ask: Ask, base: str) -> Term:
 
     agent: an id, an address, or any name that only one agent bears; a merged agent leads to the one it became.
     topic: an id, an address or a label. document: an id or an address. date: a day, a month, a year, EDTF; its first
-    day, or its last. text: as it is. `ask` looks things up in the store. Raises ParameterError.
+    day, or its last. text: as it is. A type of WORDS: one of its words. `ask` looks things up in the store. Raises
+    ParameterError.
     """
     if len(value) > LONGEST:
         raise ParameterError(f"{wanted.name}: the value has {len(value)} characters; {LONGEST} are taken")
@@ -84,11 +92,20 @@ def resolve(wanted: Wanted, value: str, ask: Ask, base: str) -> Term:
         raise ParameterError(f"{wanted.name}: the value holds a control character or a backslash", "leave it out")
     if wanted.type == "text":
         return Literal(value)
+    if wanted.type in WORDS:
+        return _word(wanted, value)
     if wanted.type == "date":
         return _day(wanted, value)
     if wanted.type == "document":
         return _document(wanted, value, ask, Iris(base))
     return _thing(wanted, value, ask, Iris(base))
+
+
+def _word(wanted: Wanted, value: str) -> Literal:
+    words = WORDS[wanted.type]
+    if value.lower() not in words:
+        raise ParameterError(f"{wanted.name}: {value!r} is no {wanted.type}", f"write {', '.join(words[:-1])} or {words[-1]}")
+    return Literal(value.lower())
 
 
 def _day(wanted: Wanted, value: str) -> Literal:
@@ -137,7 +154,7 @@ def _named(kind: str, value: str, ask: Ask, iris: Iris) -> list[tuple[str, str, 
     sieve = 'REGEX(STR(?name), "[^ -~]")'
     if word.isascii():
         sieve += f" || CONTAINS(LCASE(STR(?name)), {Literal(word)})"
-    pattern = f"{_BEARERS[kind]} FILTER({sieve}) OPTIONAL {{ ?thing skos:prefLabel ?label }}"
+    pattern = f"{_BEARERS[kind]} FILTER({sieve}) OPTIONAL {{ ?thing skos:prefLabel ?label FILTER({_SHOWN}) }}"
     if kind == "topic":  # codes are concepts too
         pattern += f"FILTER(STRSTARTS(STR(?thing), {Literal(iris.topic(''))}))"
     rows = _rows(ask, pattern, "?thing ?name ?label")

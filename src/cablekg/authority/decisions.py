@@ -9,7 +9,18 @@ from typing import get_args
 from cablekg.authority.register import PROVISIONAL, Register
 from cablekg.authority.rows import Checker, collect
 from cablekg.errors import Finding
-from cablekg.model import Basis, Certainty, Decision, Identification, Mention, RivalDate, Role, SourceLine, Voice
+from cablekg.model import (
+    Attribution,
+    Basis,
+    Certainty,
+    Decision,
+    Identification,
+    Mention,
+    RivalDate,
+    Role,
+    SourceLine,
+    Voice,
+)
 from cablekg.reading import dates
 from cablekg.reading.tsv import Row
 
@@ -44,6 +55,10 @@ class Act:
     when: str
     why: str | None
     source: SourceLine
+
+    def attribution(self) -> Attribution:
+        """Give by whom, when, why and where, whatever the document."""
+        return Attribution(self.who, self.when, self.why, self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +214,4 @@ def _dates(folder: Path, findings: list[Finding]) -> Iterable[DateRow]:
         act = _act(check, row, "evidence")
         date = replace(dates.from_edtf(check.date("date")), text=row["written"] or None)
         voice = check.one_of("voice", _DATE_VOICES)
-        yield DateRow(
-            act, RivalDate(date, voice, act.who, act.when, row["evidence"] or row["note"] or None, act.source)
-        )
+        yield DateRow(act, RivalDate(date, voice, act.attribution()))

@@ -1,20 +1,21 @@
 """The same name elsewhere in the same exchange: who it was there may be who it is here. It proposes, and no more."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cablekg.authority.candidates import overlaps
 from cablekg.authority.register import Register
 from cablekg.index import fold
-from cablekg.model import Identification, Readings, Record, accepted
+from cablekg.model import Identification, Readings, Record, SourceLine, accepted
 
 #: Whoever only carried a message, or is only spoken of, was no party of the exchange.
 PARTIES = ("sender", "recipient", "participant")
 
 
-#: By folded name: agent and party → the first document that reads the name so, by address.
-_Known = dict[str, dict[tuple[str, str], str]]
+#: By folded name: agent and party → the first document that reads the name so, by address, and where it stands.
+_Learned = dict[tuple[str, str], tuple[str, SourceLine]]
+_Known = dict[str, _Learned]
 
 
 def propose(records: Sequence[Record], register: Register) -> list[Record]:
@@ -44,8 +45,8 @@ def _learned(wholes: Iterable[Record]) -> _Known:
                 continue
             by_party = known[fold(mention.name)]
             for party in others - {standing.agent}:
-                pair = standing.agent, party
-                by_party[pair] = min(by_party.get(pair, whole.id), whole.id)
+                pair, where = (standing.agent, party), (whole.id, whole.document.source)
+                by_party[pair] = min(by_party.get(pair, where), where, key=lambda found: found[0])
     return known
 
 
@@ -60,16 +61,16 @@ def _proposed(record: Record, known: _Known, register: Register) -> Record:
 
 
 def _offers(
-    record: Record, name: str, readings: Readings, learned: Mapping[tuple[str, str], str], register: Register
+    record: Record, name: str, readings: Readings, learned: _Learned, register: Register
 ) -> Iterator[Identification]:
     """Offer each agent once, by the first of the parties; nobody who has a part in this document already."""
     parties = _parties(record)
     known = {reading.agent for reading in readings} | parties
-    for (agent, party), where in sorted(learned.items()):
+    for (agent, party), (where, source) in sorted(learned.items(), key=lambda item: item[0]):
         if party in parties and agent not in known and _may_be(agent, name, record, register):
             known.add(agent)
             said = f"read so elsewhere with {party}: {where}"
-            yield Identification(agent, "proposed", "possible", "inferred", "rule", "exchange", said)
+            yield Identification(agent, "proposed", "possible", "inferred", "rule", "exchange", said, source=source)
 
 
 def _may_be(agent: str, name: str, record: Record, register: Register) -> bool:

@@ -104,7 +104,8 @@ def _provisional(mention: Mention, source: str, register: Register, decided: Rea
         return ()
     if agent != named:
         said = f"{named} was merged into this agent"
-        return (Identification(agent, "accepted", "probable", "inferred", "editor", "merged", said),)
+        row = register.merger_line(named)
+        return (Identification(agent, "accepted", "probable", "inferred", "editor", "merged", said, source=row),)
     said = "nobody in the register bears this name at that date"
     return (Identification(agent, "accepted", "probable", "inferred", "rule", "provisional", said),)
 

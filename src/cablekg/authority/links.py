@@ -33,6 +33,7 @@ class Link:
     subject: tuple[str, str]
     predicate: str
     object: str
+    line: int = 0
 
 
 def load(folder: Path, agents: Collection[str], places: Collection[str], findings: list[Finding]) -> tuple[Link, ...]:
@@ -62,17 +63,16 @@ def _links(folder: Path, state: str, known: Collection[str], findings: list[Find
                 f"known authorities: {', '.join(AUTHORITIES)}",
             )
             continue
-        yield Link((kind, name), predicate.removeprefix("skos:"), AUTHORITIES[authority] + number)
+        yield Link((kind, name), predicate.removeprefix("skos:"), AUTHORITIES[authority] + number, row.line)
 
 
-def references(links: Iterable[Link]) -> dict[str, str]:
-    """Give the agent of each linked authority record, by its canonical address; a record of two agents is nobody's."""
-    owners: dict[str, set[str]] = {}
+def references(links: Iterable[Link]) -> dict[str, Link]:
+    """Give the link of each authority record of an agent, by its canonical address; a record of two is nobody's."""
+    owners: dict[str, list[Link]] = {}
     for link in links:
-        kind, agent = link.subject
-        if kind == "agent":
-            owners.setdefault(canonical(link.object), set()).add(agent)
-    return {address: next(iter(agents)) for address, agents in owners.items() if len(agents) == 1}
+        if link.subject[0] == "agent":
+            owners.setdefault(canonical(link.object), []).append(link)
+    return {address: found[0] for address, found in owners.items() if len({link.subject for link in found}) == 1}
 
 
 def canonical(address: str) -> str:

@@ -4,7 +4,7 @@ from cablekg.authority.candidates import overlaps, within
 from cablekg.authority.posts import nations, post
 from cablekg.authority.readings import rejected
 from cablekg.authority.register import Register
-from cablekg.model import Document, Identification, Office, Readings
+from cablekg.model import Document, Identification, Office, Readings, SourceLine
 
 
 def by_office(document: Document, number: int, register: Register, decided: Readings) -> Readings:
@@ -27,7 +27,8 @@ def by_office(document: Document, number: int, register: Register, decided: Read
             "inferred",
             "register",
             "office",
-            f"{term.office}, {term.period.edtf or 'no dates seen'} (register/offices.tsv:{term.line})",
+            f"{term.office}, {term.period.edtf or 'no dates seen'}",
+            source=SourceLine("register/offices.tsv", term.line),
         )
         for agent, term in found.items()
     )
@@ -38,9 +39,10 @@ def holds(agent: str, written: str, document: Document, register: Register) -> b
     return any(overlaps(term.period, document.date) for term in _matching(agent, written, register))
 
 
-def is_alone_in(agent: str, written: str, document: Document, register: Register) -> bool:
-    """Say whether the document surely falls into a term of this agent that the written office names."""
-    return any(within(term.period, document.date) for term in _matching(agent, written, register))
+def held(agent: str, written: str, document: Document, register: Register) -> Office | None:
+    """Give the term of this agent that the written office names and the document surely falls into, if any."""
+    terms = _matching(agent, written, register)
+    return next((term for term in terms if within(term.period, document.date)), None)
 
 
 def _matching(agent: str, written: str, register: Register) -> list[Office]:

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import get_args
 
-from cablekg.authority.links import canonical
+from cablekg.authority.links import Link, canonical
 from cablekg.authority.lives import lives
 from cablekg.authority.posts import post
 from cablekg.authority.rows import Checker, collect, parts
 from cablekg.authority.slips import Spellings
 from cablekg.errors import Finding
 from cablekg.index import fold, numbered, slug
-from cablekg.model import Agent, AgentKind, Alias, AliasKind, Office
+from cablekg.model import Agent, AgentKind, Alias, AliasKind, Office, SourceLine
 
 AGENTS = ("id", "kind", "name", "born", "died", "dates_basis", "note")
 ALIASES = ("agent", "name", "kind", "script", "from", "to", "user", "correspondents", "evidence")
@@ -39,14 +39,14 @@ class Merger:
 class Register:
     """Agents by id, every alias (preferred names among them), offices and mergers, in the order of their files.
 
-    `references` gives the agent of an authority record, by its canonical address.
+    `references` gives the link of an authority record to an agent, by its canonical address.
     """
 
     agents: Mapping[str, Agent]
     aliases: tuple[Alias, ...]
     offices: tuple[Office, ...] = ()
     mergers: tuple[Merger, ...] = ()
-    references: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, Link] = field(default_factory=dict)
     spellings: Spellings = field(init=False, repr=False)
     _by_name: dict[str, list[Alias]] = field(init=False, repr=False, default_factory=lambda: defaultdict(list))
     _by_agent: dict[str, list[Alias]] = field(init=False, repr=False, default_factory=lambda: defaultdict(list))
@@ -86,9 +86,14 @@ class Register:
         words = post(written)
         return tuple(self._posts.get(words, ())) if words else ()
 
-    def pointed(self, reference: str) -> str | None:
-        """Give the agent whose authority record an address is, by an accepted link; None where there is none."""
+    def pointed(self, reference: str) -> Link | None:
+        """Give the accepted link that makes an address the record of an agent; None where there is none."""
         return self.references.get(canonical(reference))
+
+    def merger_line(self, agent: str) -> SourceLine | None:
+        """Give the row that merged an agent into another."""
+        lines = (merger.line for merger in self.mergers if merger.old == agent)
+        return next((SourceLine("register/merged.tsv", line) for line in lines), None)
 
     def current(self, agent: str) -> str:
         """Follow mergers to the agent that stands for `agent` today."""

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from cablekg.authority.candidates import candidates, within
-from cablekg.authority.offices import holds, is_alone_in
+from cablekg.authority.offices import held, holds
 from cablekg.authority.readings import proposed, rejected
 from cablekg.authority.register import Register
 from cablekg.index import fold
-from cablekg.model import Alias, Document, Identification, Mention, Readings
+from cablekg.model import Alias, Document, Identification, Mention, Office, Readings, SourceLine
 from cablekg.reading.nameless import is_nameless
 
 
@@ -21,8 +21,8 @@ def by_register(document: Document, number: int, register: Register, decided: Re
     found = _bearers(document, number, register, decided)
     if len(found) > 1 and mention.office:
         holders = [agent for agent in found if holds(agent, mention.office, document, register)]
-        if len(holders) == 1 and is_alone_in(holders[0], mention.office, document, register):
-            return _by_office_beside(found, holders[0], mention.office)
+        if len(holders) == 1 and (term := held(holders[0], mention.office, document, register)):
+            return _by_office_beside(found, term)
     is_doubted = any(gloss.mention == number and is_nameless(gloss.gloss) for gloss in document.glosses)
     is_sure = len(found) == 1 and all(within(alias.period, document.date) for alias in found.values())
     is_sure = is_sure and not (is_doubted and any(register.agents[agent].kind != "unknown" for agent in found))
@@ -67,11 +67,12 @@ def offered(mention: Mention, register: Register, decided: Readings) -> Readings
 
 
 def _pointed(mention: Mention, register: Register, decided: Readings) -> Identification | None:
-    agent = register.pointed(mention.ref) if mention.ref else None
-    if agent is None or agent in rejected(decided):
+    found = register.pointed(mention.ref) if mention.ref else None
+    if found is None or found.subject[1] in rejected(decided):
         return None
     said = f"{mention.ref} is an authority record of this agent"
-    return Identification(agent, "accepted", "probable", "stated", "mark", "reference", said)
+    source = SourceLine("links/accepted.tsv", found.line)
+    return Identification(found.subject[1], "accepted", "probable", "stated", "mark", "reference", said, source=source)
 
 
 def _bearers(document: Document, number: int, register: Register, decided: Readings) -> dict[str, Alias]:
@@ -82,12 +83,14 @@ def _bearers(document: Document, number: int, register: Register, decided: Readi
     return found
 
 
-def _by_office_beside(found: dict[str, Alias], holder: str, office: str) -> Readings:
+def _by_office_beside(found: dict[str, Alias], term: Office) -> Readings:
     """Accept the bearer who held the office; the others stay beside him as merely possible."""
-    said = f"of {len(found)} who bear the name, this one was {office} at that date"
+    said = f"of {len(found)} who bear the name, this one was {term.office}, {term.period.edtf or 'no dates seen'}"
+    source = SourceLine("register/offices.tsv", term.line)
+    holds = Identification(term.agent, "accepted", "probable", "inferred", "register", "office", said, source=source)
     return tuple(
-        Identification(agent, "accepted", "probable", "inferred", "register", "office", said, alias.fragment)
-        if agent == holder
+        replace(holds, alias=alias.fragment)
+        if agent == term.agent
         else Identification(
             agent, "proposed", "possible", "inferred", "register", "register", alias.evidence, alias.fragment
         )

@@ -22,7 +22,8 @@ def apply(document: Document, rows: Iterable[CorrectionRow]) -> tuple[Document, 
             before = document.date.text
         document = replace(document, **{row.field: _value(document, row)})
         why = f": {row.act.why}" if row.act.why else ""
-        notes.append(f"{row.field} corrected from {before!r} to {row.value!r} by {row.act.who}, {row.act.when}{why}")
+        said = f"{row.field} corrected from {before!r} to {row.value!r} by {row.act.who}, {row.act.when}{why}"
+        notes.append(f"{said} ({row.act.source.file}:{row.act.source.line})")
     return document, tuple(notes)
 
 

@@ -110,11 +110,11 @@ def _record(name: str, item: Placed, kept: Kept, decided: Decisions, findings: l
         document,
         identify(document, witness.source, kept.register, mine[""]),
         inside,
-        tuple(Topic(row.topic, row.act.who, row.act.when, row.act.why) for row in decided.topics),
+        tuple(Topic(row.topic, row.act.attribution()) for row in decided.topics),
         tuple(row.rival for row in decided.dates),
         notes,
         tuple(row.field for row in decided.corrections),
-        len(decided.mentions),
+        tuple(row.act.attribution() for row in decided.mentions),
     )
 
 

@@ -50,7 +50,8 @@ def document(desk: Desk, name: Name) -> Iterator[str]:
         voices.setdefault(gloss.voice, []).append(f"{gloss.written} = {gloss.gloss}")
     for voice in ("title", "summary", *(voice for voice in voices if voice not in ("title", "summary"))):
         yield f"The {voice} explains: " + ("; ".join(dict.fromkeys(voices.get(voice, ()))) or "nothing")
-    for mention in record.document.mentions[len(record.document.mentions) - record.curated :] if record.curated else ():
+    mentions = record.document.mentions
+    for mention in mentions[len(mentions) - len(record.curated) :]:
         yield f"The {mention.voice}, by a curator's row: {mention.name}, {mention.role}"
     if record.document.summary:
         yield f"Summary: {' '.join(record.document.summary.split())}"

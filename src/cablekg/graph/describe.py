@@ -14,6 +14,7 @@ from cablekg.graph.values import citation, dates, http
 from cablekg.graph.vocab import CKG, DCTERMS, EDTF, PROV, RDF, RDFS, RICO, SKOS, XSD
 from cablekg.index import short
 from cablekg.model import (
+    Attribution,
     Document,
     Identification,
     Mention,
@@ -132,7 +133,10 @@ class Describer:
     def _mentions(self, record: Record) -> Iterator[Quad]:
         for number, mention in enumerate(record.document.mentions, 1):
             node = self._part(record.id, f"m{number}")
-            is_curated = number > len(record.document.mentions) - record.curated
+            place = number - 1 - (len(record.document.mentions) - len(record.curated))
+            is_curated = place >= 0
+            if is_curated:
+                yield from self._decided_by(node, record.curated[place], self._graph("decisions"))
             for source, graph in self._seen_in(record, mention, is_curated=is_curated):
                 yield from self._mention(node, record, number - 1, mention, graph)
                 yield from self._line(node, source, graph)
@@ -176,17 +180,19 @@ class Describer:
         if reading.alias:
             alias = self.iris.agent(reading.agent, reading.alias)
             yield Quad(node, PROV.wasDerivedFrom, NamedNode(alias), graph)
-        if reading.who and reading.when and reading.source:
+        if reading.who and reading.when:
             yield from self._attributed(node, reading.who, reading.when, graph)
+        if reading.source:
             yield from self._line(node, reading.source, graph)
 
     def _decided(self, subject: NamedNode, record: Record) -> Iterator[Quad]:
         graph = self._graph("decisions")
         for topic in record.topics:
             yield Quad(subject, CKG.topic, NamedNode(self.iris.topic(topic.topic)), graph)
-            why = f": {topic.why}" if topic.why else ""
-            said = f"about {topic.topic} by decision of {topic.who}, {topic.when}{why}"
-            yield Quad(subject, SKOS.note, Literal(said), graph)
+            act = topic.decided
+            why = f": {act.why}" if act.why else ""
+            said = f"about {topic.topic} by decision of {act.who}, {act.when}{why}"
+            yield Quad(subject, SKOS.note, Literal(f"{said} ({act.source.file}:{act.source.line})"), graph)
         for note in record.notes:
             yield Quad(subject, SKOS.note, Literal(note), graph)
         for number, rival in enumerate(record.dates, 1):
@@ -204,10 +210,13 @@ class Describer:
         if rival.date.text:
             yield Quad(node, CKG.dateText, Literal(rival.date.text), graph)
         yield Quad(node, CKG.voice, self._code(rival.voice), graph)
-        if rival.evidence:
-            yield Quad(node, SKOS.note, Literal(rival.evidence), graph)
-        yield from self._attributed(node, rival.who, rival.when, graph)
-        yield from self._line(node, rival.source, graph)
+        yield from self._decided_by(node, rival.decided, graph)
+        yield from self._line(node, rival.decided.source, graph)
+
+    def _decided_by(self, node: NamedNode, act: Attribution, graph: NamedNode) -> Iterator[Quad]:
+        if act.why:
+            yield Quad(node, SKOS.note, Literal(act.why), graph)
+        yield from self._attributed(node, act.who, act.when, graph)
 
     def _attributed(self, node: NamedNode, who: str, when: str, graph: NamedNode) -> Iterator[Quad]:
         curator = NamedNode(self.iris.graph("decisions", short(who)))
