@@ -93,6 +93,8 @@ def _question(question: canned.Question) -> str:
 
 def _param(name: str, param: canned.Param) -> list[str]:
     words = [param.help]
+    if param.words:
+        return [f"`{name}`", ", ".join(param.words), f"{param.help}; left out, it is {param.default}"]
     words += ["may be left out"] if param.optional else []
     words += ["may be given several times"] if param.many else []
     words += [f"for example `{value}`" for value in param.example[:1]]

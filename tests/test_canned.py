@@ -215,7 +215,7 @@ def test_an_unknown_question_is_told_its_neighbours() -> None:
         UsageError, match="unknown question 'message-between'\n  hint: known questions: messages-between"
     ):
         canned.find(QUESTIONS, "message-between")
-    with pytest.raises(UsageError, match="archives-cited, conveyed-messages"):
+    with pytest.raises(UsageError, match="activity, archives-cited"):
         canned.find(QUESTIONS, "?")
 
 

@@ -161,8 +161,8 @@ def test_the_next_document_of_another_exchange_is_no_end_of_a_silence() -> None:
         BASE_IRI,
     ).rows
     assert [[cell.value.removeprefix(BASE_IRI) for cell in row if cell] for row in rows] == [
-        ["1950-01-02", "1950-01-30", "28", "document/talk-of-three", "document/stalin-mao"],
-        ["1950-01-30", "1950-01-31", "1", "document/stalin-mao", "document/second-talk-of-three"],
+        ["1950-01-02", "1950-01-30", "28", "document/talk-of-three", "document/stalin-mao", "0"],
+        ["1950-01-30", "1950-01-31", "1", "document/stalin-mao", "document/second-talk-of-three", "0"],
     ]
 
 

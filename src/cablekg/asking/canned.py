@@ -34,7 +34,6 @@ class Param:
     """What a question asks for. `many`: may be repeated; `optional`: may be left out, and then means anything.
 
     `end`: of a month or year the last day is meant. `example`: the values that the file itself asks with.
-    `words`: those it can take, where they are few; left out, it then keeps the file's own, its `default`.
     """
 
     type: str
@@ -46,10 +45,12 @@ class Param:
 
     @property
     def words(self) -> tuple[str, ...]:
+        """Give the words that it can take, where they are few. Left out, it then keeps the file's own."""
         return parameters.WORDS.get(self.type, ())
 
     @property
     def default(self) -> str:
+        """Give the word that is meant where it is left out."""
         return self.example[0] if self.words else ""
 
 

@@ -104,7 +104,9 @@ def resolve(wanted: Wanted, value: str, ask: Ask, base: str) -> Term:
 def _word(wanted: Wanted, value: str) -> Literal:
     words = WORDS[wanted.type]
     if value.lower() not in words:
-        raise ParameterError(f"{wanted.name}: {value!r} is no {wanted.type}", f"write {', '.join(words[:-1])} or {words[-1]}")
+        raise ParameterError(
+            f"{wanted.name}: {value!r} is no {wanted.type}", f"write {', '.join(words[:-1])} or {words[-1]}"
+        )
     return Literal(value.lower())
 
 
