@@ -15,6 +15,7 @@ PREFIX graph: <{BASE_IRI}graph/> PREFIX code: <{BASE_IRI}code/> PREFIX topic: <{
 PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
 
+
 @pytest.fixture(scope="module")
 def store(shipped_store: Path) -> Store:
     return open_read_only(shipped_store)

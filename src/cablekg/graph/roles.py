@@ -32,6 +32,13 @@ POSSIBLE = {
     "participant": CKG.possibleParticipant,
 }
 
+CONTESTED = {
+    "sender": CKG.contestedSender,
+    "recipient": CKG.contestedRecipient,
+    "intermediary": CKG.contestedIntermediary,
+    "participant": CKG.contestedParticipant,
+}
+
 #: Forms of what is decided, not sent: a draft that a decision approves is relayed by nobody.
 NOT_SENT = {"agreement", "decision", "directive", "minutes", "protocol", "resolution"}
 
@@ -57,6 +64,12 @@ def possible(readings: Readings) -> list[str]:
     return list(dict.fromkeys(reading.agent for reading in readings if reading.agent not in denied))
 
 
+def rivals(readings: Readings) -> list[str]:
+    """Give everybody whom a mention may mean, where that is more than one."""
+    found = possible(readings)
+    return found if len(found) > 1 else []
+
+
 def roles(record: Record, iris: Iris) -> Iterator[Quad]:
     """Give the roles of a record and of the messages in it.
 
@@ -66,6 +79,7 @@ def roles(record: Record, iris: Iris) -> Iterator[Quad]:
     yield from _at(record, iris, "roles", PLAIN, plain)
     yield from _at(record, iris, "certainty", CERTAIN, certain)
     yield from _at(record, iris, "certainty", POSSIBLE, possible)
+    yield from _at(record, iris, "certainty", CONTESTED, rivals)
 
 
 def relays(outer: Record, inner: Record, level: Level = plain) -> list[str]:

@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from cablekg.graph.derive import parties
+from cablekg.graph.derive import pairs
 from cablekg.graph.iris import Iris
 from cablekg.graph.roles import PLAIN, plain, relays
 from cablekg.graph.vocab import CKG, XSD
@@ -57,7 +56,7 @@ class _Counts:
 
     def add(self, record: Record, relayed_by: Iterable[str] = ()) -> None:
         year = _year(record)
-        for pair in combinations(sorted(parties(record)), 2):
+        for pair in sorted(pairs(record)):
             self.pairs.setdefault(pair, _Span()).add(record)
             if year:
                 self.pair_years[(*pair, year)] += 1
