@@ -22,10 +22,10 @@ def aligned(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def for_people(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[list[str], list[list[str]]]:
-    """Leave out of a question's rows what a reader sees twice, and put the title last.
+    """Leave out of a question's rows what a reader sees twice or not at all, and put the title last.
 
     A label stands in place of its address, one date in place of a date and its bounds (`1949-01-01/1949-02-15` where
-    there are only bounds).
+    there are only bounds). A column that is empty in every row is left out; without rows all columns stay.
 
     >>> for_people(["title", "sender", "senderLabel"], [["Cable", "agent/stalin-joseph", "Stalin, Joseph"]])
     (['sender', 'title'], [['Stalin, Joseph', 'Cable']])
@@ -42,7 +42,8 @@ def for_people(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[li
             values["date"] = f"{values['earliest'] or '..'}/{values['latest'] or '..'}"
         # A thing without a label is shown by its address, a plain value by itself.
         shown.append([values[name] or values.get(name.removesuffix("Label"), "") for name in kept])
-    return [name.removesuffix("Label") for name in kept], shown
+    filled = [place for place in range(len(kept)) if not shown or any(row[place] for row in shown)]
+    return [kept[place].removesuffix("Label") for place in filled], [[row[place] for place in filled] for row in shown]
 
 
 def _line(values: Sequence[str], widths: Sequence[int]) -> str:
