@@ -416,7 +416,7 @@ def test_without_values_a_question_is_answered_for_its_example_and_says_so(clien
 def test_a_question_is_data_by_its_ending_or_by_format(client: FlaskClient, path: str) -> None:
     answer = client.get(path)
     assert answer.mimetype == "text/csv"
-    assert answer.text.startswith("name,kind,from,to,count\r\n")
+    assert answer.text.startswith("name,kind,from,to,count,certainty\r\n")
     assert "Filippov,cover,1948-04-26,1948-05-10,3" in answer.text
 
 
