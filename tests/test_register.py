@@ -117,6 +117,17 @@ def test_every_fault_is_told_at_once(folder: Path) -> None:
     assert faults >= expected | {("topics.tsv", 2, "id"), ("topics.tsv", 2, "label")}
 
 
+def test_an_accepted_row_of_another_written_form_is_no_second_acceptance(folder: Path) -> None:
+    """It speaks of a name that has moved; the build says that it is not applied, and the new row stands."""
+    path = folder / "decisions" / "identifications.tsv"
+    rest = "fir-fay\taccepted\tcertain\tstated\ttitle\te\tw\t1949-01-01\t\n"
+    path.write_text(f"{IDENTIFICATIONS}\nd\tm1\tN\t{rest}d\tm1\tO\t{rest}")
+    assert load(folder) == []
+    path.write_text(f"{IDENTIFICATIONS}\nd\tm1\tN\t{rest}d\tm1\tO\t{rest}d\tm1\tN\t{rest}")
+    (fault,) = load(folder)
+    assert (fault.line, fault.message) == (4, "m1 'N' of d is accepted twice, at line 2 too")
+
+
 def test_an_alias_has_a_part_of_its_own_in_the_agents_address() -> None:
     known = register.load(SMALL, [])
     fragments = [(alias.agent, alias.fragment) for alias in known.aliases]

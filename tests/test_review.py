@@ -24,10 +24,12 @@ from cablekg.curating.names import Name, names
 from cablekg.curating.prompts import Prompts
 from cablekg.curating.queue import Wanted, queue
 from cablekg.curating.session import Session
+from cablekg.curating.sheet import paragraphs
 from cablekg.errors import DataError
 from cablekg.graph.store import open_read_only
 from cablekg.graph.swap import opened
 from cablekg.model import Readings, Record
+from cablekg.report import width
 from cablekg.settings import BASE_IRI, Settings, shipped
 from terminal import COMMAND, environment, run
 
@@ -83,7 +85,7 @@ def test_a_name_is_shown_with_document_voices_candidates_and_what_would_change(d
         f"- {ELM} gains: sender elm-eve",
     ):
         assert line in said, said
-    assert max(map(len, said.splitlines())) <= 80
+    assert max(map(width, said.splitlines())) <= 80
 
 
 def test_a_provisional_name_shows_what_an_answer_would_take_from_its_agent(data: Path) -> None:
@@ -111,6 +113,26 @@ def test_a_life_that_does_not_fit_is_asked_name_by_name(data: Path) -> None:
     assert "It stands: accepted, alder-anna (probable)" in said
     assert "It now stands: provisional, provisional-alder-woods (probable)" in said
     assert "It is still open: say more, or skip." in said
+
+
+@pytest.mark.parametrize(
+    ("line", "columns", "shown", "why"),
+    [
+        ("a bb ccc", 6, ["a bb", "  ccc"], "words are kept whole"),
+        ("  - bb ccc", 8, ["  - bb", "    ccc"], "what goes on stands two deeper"),
+        ("", 6, [""], "an empty line stays"),
+        ("毛泽东致斯大林", 7, ["毛泽东", "  致斯", "  大林"], "a wide letter takes two cells"),
+        ("a 毛泽东致", 7, ["a 毛泽", "  东致"], "what is longer than a line goes on in the line that is begun"),
+        ("a 毛泽", 5, ["a 毛", "  泽"], "longer than a line is what does not fit behind its indent"),
+        ("a-bcdefghijk", 6, ["a-bcde", "  fghi", "  jk"], "an id longer than a line is broken"),
+        ("ab e\u0301e\u0301", 5, ["ab e\u0301e\u0301"], "a mark takes no cell of its own"),
+        ("e\u0301" * 5, 4, ["e\u0301" * 4, "  e\u0301"], "a mark stays with its letter"),
+        ("x\x1b[2J\u202ey", 9, ["x\ufffd[2J\ufffdy"], "nothing moves the cursor or turns the writing round"),
+        ("    毛", 1, ["    毛"], "where nothing fits, a letter a line"),
+    ],
+)
+def test_lines_are_broken_by_the_cells_of_a_terminal(line: str, columns: int, shown: list[str], why: str) -> None:
+    assert paragraphs([line], columns).split("\n") == shown, why
 
 
 # That what is shown is so
@@ -326,6 +348,26 @@ def test_a_file_keeps_its_line_ends_and_its_mark(data: Path, end: str) -> None:
     assert after.count("\n") == after.count(end) == 5
 
 
+def test_an_answer_beside_a_row_whose_name_moved_builds(data: Path) -> None:
+    path = data / "decisions" / "identifications.tsv"
+    stale = f"{ELM}\tm1\tOlm\telm-emil\taccepted\tcertain\tstated\ttext\tseen\tA. Ash\t1949-05-05\t\n"
+    path.write_text(reviewing.HEADER + stale, encoding="utf-8")
+    reviewing.talk(data, "a elm-eve", "", "her hand", "", wanted=Wanted(ELM))
+    assert stale in path.read_text(encoding="utf-8")
+    (fault,) = [finding for finding in build(reviewing.request(data), lambda _: None).findings if finding.line == 2]
+    assert fault.message.startswith("not applied: m1 of 1900-06-03-elm-alder is 'Elm', the decision says 'Olm'")
+    assert named(reviewing.desk(data), (ELM, "m1")).state == "accepted"
+
+
+def test_a_remark_on_the_file_ends_no_review(data: Path) -> None:
+    path = data / "decisions" / "identifications.tsv"
+    path.write_bytes(("\ufeff" + reviewing.DECISIONS).encode())
+    lines = ("a 1", "", "", "", "a 1", "", "seen", "")
+    said = reviewing.talk(data, *lines, wanted=Wanted(kinds=("disputed",)))
+    assert said.count("Written to decisions/identifications.tsv") == 2, said
+    assert len(rows(data)) == 5
+
+
 def test_a_table_that_is_none_any_more_is_not_written(data: Path) -> None:
     path = data / "decisions" / "identifications.tsv"
     path.write_text("something else\n", encoding="utf-8")
@@ -463,6 +505,19 @@ def test_a_decision_whose_name_moved_is_told_at_the_start_and_stays(data: Path) 
     assert "not applied: m2 of 1900-06-03-elm-alder is 'Alder', the decision says 'Elm'" in done.stderr
     assert set(moved.splitlines()) <= set(path.read_text(encoding="utf-8").splitlines())
     assert len(of(data, ELM)) == 2
+
+
+@pytest.mark.parametrize("who", ["A\x07B", "\x1b[31mAsh", "A\u202eB"])
+def test_a_curators_name_that_no_table_can_hold_is_wrong_use(data: Path, who: str) -> None:
+    before = rows(data)
+    done = command(data, ELM, given="a 1\n\n\n\n", CABLEKG_CURATOR=who)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "CABLEKG_CURATOR: expected a name that a table can hold" in done.stderr
+    assert who not in done.stderr, "the terminal is not sent the key"
+    assert rows(data) == before
+    (data.parent / "var").mkdir()
+    (data.parent / "var" / memory.CURATOR).write_text(f"{who}\n", encoding="utf-8")
+    assert "Your name" in command(data, ELM, given="").stdout, "one that is kept is asked anew"
 
 
 @pytest.mark.parametrize(

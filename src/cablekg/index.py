@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 
+_KANA = "\u3099\u309a"
+
 
 @lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
@@ -17,7 +19,9 @@ def fold(name: str) -> str:
     ('i v stalin', 'ren bishi s', 'мао цзэдун')
     """
     # й and ё keep their marks in Russian dictionaries, but typists drop them: they fold with the rest.
-    plain = (c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    # The marks of kana make other letters: が is no か.
+    parts = unicodedata.normalize("NFKD", name.casefold())
+    plain = unicodedata.normalize("NFC", "".join(c for c in parts if c in _KANA or not unicodedata.combining(c)))
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 

@@ -113,7 +113,7 @@ class Document:
 
     `summary_voice` says whose words the summary is: the archive's (summary), or an editor's of the set (editor), which
     never says who is meant. `archive_type` is what the archive's own label calls it ("Telegram"), which is not the form
-    that its title says.
+    that its title says. `around` holds, for a message inside a document, the names of that document.
     """
 
     key: str
@@ -137,6 +137,7 @@ class Document:
     address: str | None = None
     remarks: tuple[Finding, ...] = ()
     archive_type: str | None = None
+    around: tuple[str, ...] = ()
 
     @property
     def has_own_key(self) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
+from unicodedata import combining, east_asian_width
 
 from cablekg.errors import Finding
 
@@ -18,8 +19,8 @@ class Report:
     `mentions` counts by state: accepted, disputed, proposed (one candidate that no rule may accept) and
     provisional, and `mentioned` for names that only a summary glosses. `missing` counts documents that lack a value.
     `data` is the whole path of the data folder, or the files' names. `changes` compares with the store before,
-    when it was built from the same data (JSON values; `changed`: the same as lines, none: nothing changed); `replaced`
-    names the data of another.
+    when it was built from the same folder (JSON values; `changed`: the same as lines, none: nothing that is compared
+    changed; `is_same_version`: nothing at all did); `replaced` names the data of another.
     """
 
     data: str
@@ -38,6 +39,7 @@ class Report:
     findings: tuple[Finding, ...]
     changes: Mapping[str, Any] | None = None
     changed: tuple[str, ...] = ()
+    is_same_version: bool = False
     replaced: str = ""
     is_built: bool = False
 
@@ -85,7 +87,7 @@ class Report:
         if self.changes is None:
             return []
         if not self.changed:
-            return ["nothing changed since the last build"]
+            return [f"{unchanged(is_same_version=self.is_same_version)} since the last build"]
         hint = " (`cablekg diff` shows all)" if self.is_built else ""
         return [f"changed since the last build{hint}:", *(f"  {line}" for line in self.changed)]
 
@@ -99,6 +101,26 @@ def counted(number: int, noun: str) -> str:
     if number == 1:
         return f"1 {noun}"
     return f"{number} {noun[:-1] + 'ies' if noun.endswith('y') else noun + 's'}"
+
+
+def unchanged(*, is_same_version: bool) -> str:
+    """Say that a comparison found nothing; of two versions, only what was compared is the same.
+
+    >>> unchanged(is_same_version=False)
+    'no document came or went, no name is read otherwise and no answer changed'
+    """
+    if is_same_version:
+        return "nothing changed"
+    return "no document came or went, no name is read otherwise and no answer changed"
+
+
+def width(text: str) -> int:
+    r"""Count the cells a terminal needs: two for a wide letter (Chinese), none for a combining mark.
+
+    >>> width("毛泽东"), width("e\u0301")
+    (6, 1)
+    """
+    return sum(0 if combining(letter) else 1 + (east_asian_width(letter) in "WF") for letter in text)
 
 
 def plain(text: str) -> str:

@@ -27,12 +27,20 @@ def overlaps(period: HistoricalDate, when: HistoricalDate) -> bool:
 
 
 def within(period: HistoricalDate, when: HistoricalDate) -> bool:
-    """Say whether the document surely falls into the period; an undated one falls into no bounded one."""
+    """Say whether the document surely falls into the period; an undated one falls into no bounded one.
+
+    An uncertain or approximate date or period (`?`, `~`) is sure of nothing: how far it reaches, nobody said.
+    """
+    is_bounded = period.earliest is not None or period.latest is not None
+    if is_bounded and any(mark in (edtf or "") for edtf in (period.edtf, when.edtf) for mark in "?~%"):
+        return False
     after = period.earliest is None or (when.earliest is not None and when.earliest >= period.earliest)
     return after and (period.latest is None or (when.latest is not None and when.latest <= period.latest))
 
 
 def _meets(alias: Alias, name: str, document: Document, register: Register) -> bool:
     """Say whether another party of the document may be one of the alias's correspondents."""
-    others = (mention.name for mention in document.mentions if mention.name != name)
+    conveyed = (party for message in document.conveys for party in (message.sender, message.recipient) if party)
+    written_there = (*(mention.name for mention in document.mentions), *conveyed, *document.around)
+    others = (written for written in written_there if written != name)
     return any(other.agent in alias.correspondents for written in others for other in register.names(written))

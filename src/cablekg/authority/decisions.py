@@ -137,11 +137,13 @@ def _act(check: Checker, row: Row, why: str) -> Act:
 
 def _identifications(folder: Path, register: Register, findings: list[Finding]) -> Iterable[IdentificationRow]:
     shown = "decisions/identifications.tsv"
-    accepted: dict[tuple[str, str], int] = {}
+    accepted: dict[tuple[str, str, str], int] = {}
     for row in collect(folder, shown, IDENTIFICATIONS, findings):
         check = Checker(shown, row, findings)
         act = _act(check, row, "evidence")
-        if row["agent"].startswith(PROVISIONAL) or register.current(row["agent"]) != row["agent"]:
+        if row["agent"].startswith(PROVISIONAL) and row["decision"] == "rejected":
+            agent = row["agent"]  # that no stand-in is wanted says nothing of whom it was merged into
+        elif row["agent"].startswith(PROVISIONAL) or register.current(row["agent"]) != row["agent"]:
             agent = register.current(row["agent"])
         else:
             agent = check.member("agent", register.agents or {row["agent"]})
@@ -157,11 +159,12 @@ def _identifications(folder: Path, register: Register, findings: list[Finding]) 
             when=act.when,
             source=act.source,
         )
-        key = (act.document, row["mention"])
+        # A row of another written form speaks of a name that has moved: the build reports it, and it counts no more.
+        key = (act.document, row["mention"], row["written"])
         if row["decision"] == "accepted" and accepted.setdefault(key, row.line) != row.line:
             check.fault(
                 "decision",
-                f"{row['mention']} of {act.document} is accepted twice, at line {accepted[key]} too",
+                f"{row['mention']} {row['written']!r} of {act.document} is accepted twice, at line {accepted[key]} too",
                 "a mention has one accepted reading; make the other 'proposed' or 'rejected'",
             )
         if row["mention"] and not _MENTION.fullmatch(row["mention"]):

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cablekg.authority.candidates import overlaps
-from cablekg.authority.register import Register
+from cablekg.authority.posts import post
+from cablekg.authority.register import PROVISIONAL, Register
 from cablekg.index import fold
 from cablekg.model import Identification, Readings, Record, SourceLine, accepted
 
@@ -41,7 +42,7 @@ def _learned(wholes: Iterable[Record]) -> _Known:
         others = _parties(whole)
         for mention, readings in zip(whole.document.mentions, whole.readings, strict=True):
             standing = accepted(readings)
-            if standing is None or standing.rule == "provisional":
+            if standing is None or standing.agent.startswith(PROVISIONAL):
                 continue
             by_party = known[fold(mention.name)]
             for party in others - {standing.agent}:
@@ -76,6 +77,7 @@ def _offers(
 def _may_be(agent: str, name: str, record: Record, register: Register) -> bool:
     """Say whether the register lets the agent bear the name at that date, or does not know the name as his."""
     periods = [alias.period for alias in register.names(name) if alias.agent == agent]
+    periods += [term.period for term in register.terms_of(agent) if not periods and post(term.office) & post(name)]
     return not periods or any(overlaps(period, record.document.date) for period in periods)
 
 

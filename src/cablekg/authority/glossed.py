@@ -1,49 +1,50 @@
 """Reading a name by what its own document says of it: brackets of the title, glosses of the archive's summary."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from cablekg.authority.candidates import candidates
+from cablekg.authority.candidates import candidates, within
 from cablekg.authority.readings import agents, proposed, rejected
 from cablekg.authority.register import Register
 from cablekg.index import fold
 from cablekg.model import Alias, Certainty, Document, Gloss, Identification, Readings
-from cablekg.reading.nameless import is_nameless
+from cablekg.reading.gloss_words import Meaning, core, meanings
 
 
 def by_gloss(document: Document, number: int, register: Register, decided: Readings) -> Readings:
-    """Read a mention by the glosses of its own document; voices that name different agents are rivals."""
+    """Read a mention by the glosses of its own document; voices that name different agents are rivals.
+
+    What a bracket denies is a rejected reading, and excludes the agent.
+    """
     readings: list[Identification] = []
     is_doubted = False
     for gloss in document.glosses:
-        if gloss.mention == number and not is_nameless(gloss.gloss):
-            found = _one_gloss(gloss, document, register, rejected(decided))
+        if gloss.mention == number and (meant := meanings(gloss.gloss)):
+            found = _one_gloss(gloss, meant, document, register, rejected(decided))
             readings += found
             # The title's bracket is somebody whom the register does not know: another voice cannot speak for it.
             is_doubted |= gloss.voice == "title" and not found
+    denied = [reading for reading in readings if reading.decision == "rejected"]
+    readings = [reading for reading in readings if reading.agent not in rejected(tuple(denied))]
     if len(agents(readings)) > 1 or (is_doubted and readings):
-        return tuple(proposed(reading) for reading in readings)
+        return (*(proposed(reading) for reading in readings), *denied)
     # The first voice carries the acceptance; the others stand beside it as support.
-    return tuple(readings[:1] + [proposed(reading) for reading in readings[1:]])
+    return (*readings[:1], *(proposed(reading) for reading in readings[1:]), *denied)
 
 
-def against_title(document: Document, number: int, register: Register, first: Sequence[Readings]) -> Readings:
-    """Set the title against a summary that gives one person two roles.
+def against_title(
+    document: Document, number: int, register: Register, first: Sequence[Readings], decided: Sequence[Readings]
+) -> Readings:
+    """Set the title against a summary that makes one person of two.
 
     "Terebin to Stalin [via Kuznetsov]" names two men; a summary that glosses Kuznetsov as Stalin contradicts it.
     Both stand: the summary's reading, and whoever else the register knows by the name. Neither is accepted.
-    `first` holds the readings of every mention, by the rules alone.
+    `first` holds the readings of every mention by the rules alone, `decided` those of curators.
     """
     readings, mention = first[number], document.mentions[number]
     if mention.voice != "title" or any(reading.voice == "title" for reading in readings):
         return readings
-    others = {
-        reading.agent: f"{other.name} as {other.role}"
-        for other, others_readings in zip(document.mentions, first, strict=True)
-        if other.voice == "title" and other.role != mention.role and fold(other.name) != fold(mention.name)
-        for reading in others_readings
-        if reading.decision == "accepted"
-    }
+    others = _others(document, number, register, first, decided)
     doubted = [others[reading.agent] for reading in readings if reading.voice == "summary" and reading.agent in others]
     if not doubted:
         return readings
@@ -55,21 +56,76 @@ def against_title(document: Document, number: int, register: Register, first: Se
     )
 
 
-def _one_gloss(gloss: Gloss, document: Document, register: Register, rejected: set[str]) -> list[Identification]:
+def _others(
+    document: Document, number: int, register: Register, first: Sequence[Readings], decided: Sequence[Readings]
+) -> dict[str, str]:
+    """Give whom the title names by another name than this one: as parties, by a slip, or in a message inside."""
+    own = fold(document.mentions[number].name)
+    found = {
+        agent: name for name in _conveyed(document) if fold(name) != own for agent in _bearers(name, document, register)
+    }
+    for other, by_rules, by_curator in zip(document.mentions, first, decided, strict=True):
+        if other.voice == "title" and fold(other.name) != own:
+            named = {r.agent for r in (*by_rules, *by_curator) if r.decision == "accepted"}
+            named |= set() if by_rules else {alias.agent for alias in register.spellings.near(other.name)}
+            found |= dict.fromkeys(named, f"{other.name} as {other.role}")
+    return found
+
+
+def _conveyed(document: Document) -> list[str]:
+    return [name for message in document.conveys for name in (message.sender, message.recipient) if name]
+
+
+def _one_gloss(
+    gloss: Gloss, meant: Sequence[Meaning], document: Document, register: Register, denied: set[str]
+) -> list[Identification]:
+    """Read what one bracket says: name and bracket of one agent, one of the two, or several who may be meant."""
     said = f"{gloss.voice}: {gloss.written} = {gloss.gloss}"
-    names = {alias.agent: alias for alias in reversed(candidates(gloss.written, document, register))}
-    glosses = {alias.agent: alias for alias in reversed(candidates(gloss.gloss, document, register))}
-    names = {agent: alias for agent, alias in names.items() if agent not in rejected}
-    glosses = {agent: alias for agent, alias in glosses.items() if agent not in rejected}
-    both = names.keys() & glosses.keys()
+    excluded = {
+        agent for meaning in meant if meaning.sense == "is not" for agent in _bearers(meaning.name, document, register)
+    }
+    names = _bearers(gloss.written, document, register, denied | excluded)
+    no = [replace(_stated(_any(register, agent), "probable", gloss, said), decision="rejected") for agent in excluded]
+    positive = [meaning for meaning in meant if meaning.sense != "is not"]
+    if [meaning.sense for meaning in positive] == ["is"]:
+        return _plainly(gloss, positive[0], names, (document, register, denied | excluded)) + no
+    rivals = {agent: alias for m in positive for agent, alias in _bearers(m.name, document, register, denied).items()}
+    maybe = [proposed(_stated(alias, "possible", gloss, said)) for alias in rivals.values()]
+    as_written = [
+        proposed(_as_written(a, gloss, document, said), "possible") for a in names.values() if a.agent not in rivals
+    ]
+    return maybe + as_written + no
+
+
+def _plainly(
+    gloss: Gloss, meaning: Meaning, names: dict[str, Alias], where: tuple[Document, Register, set[str]]
+) -> list[Identification]:
+    document, _, _ = where
+    said = f"{gloss.voice}: {gloss.written} = {gloss.gloss}"
+    glosses = _bearers(meaning.name, *where)
+    both = sorted(names.keys() & glosses.keys())
     if len(both) == 1:
-        return [_stated(names[both.pop()], "certain", gloss, said)]
+        one = both[0]
+        is_sure = within(names[one].period, document.date) and within(glosses[one].period, document.date)
+        return [_stated(names[one], "certain" if is_sure else "probable", gloss, said)]
     if both:
-        return [proposed(_stated(names[agent], "possible", gloss, said)) for agent in sorted(both)]
+        return [proposed(_stated(names[agent], "possible", gloss, said)) for agent in both]
     stated = [_stated(alias, "probable", gloss, said) for alias in glosses.values()]
     as_written = [_as_written(alias, gloss, document, said) for alias in names.values()]
     readings = stated + as_written
-    return readings if len(readings) == 1 else [proposed(reading, "possible") for reading in readings]
+    # "alias Ivanov": a second name that nobody knows speaks against whoever bears the first.
+    is_counter = meaning.is_led and not stated
+    return readings if len(readings) == 1 and not is_counter else [proposed(r, "possible") for r in readings]
+
+
+def _bearers(name: str, document: Document, register: Register, denied: Collection[str] = ()) -> dict[str, Alias]:
+    """Give whoever bears a name there, whole as written, else without rank and office."""
+    found = candidates(name, document, register) or candidates(core(name), document, register)
+    return {alias.agent: alias for alias in reversed(found) if alias.agent not in denied}
+
+
+def _any(register: Register, agent: str) -> Alias:
+    return register.of_agent(agent)[0]
 
 
 def _stated(alias: Alias, certainty: Certainty, gloss: Gloss, said: str) -> Identification:

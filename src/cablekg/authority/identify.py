@@ -18,6 +18,8 @@ from cablekg.reading.nameless import is_nameless
 
 #: Rules that offer somebody beside a name, and step back where a curator has accepted a reading.
 _OFFERS = ("exchange", "provisional", "slip")
+#: Rules that a mere proposal of a curator does not weaken: a stand-in, and what a merger made of one.
+_STANDING = (*_OFFERS, "merged")
 
 
 def identify(
@@ -32,11 +34,11 @@ def identify(
     first = [_by_rules(document, number, register, decided[number]) for number in range(len(document.mentions))]
     found = []
     for number, mention in enumerate(document.mentions):
-        rules = against_title(document, number, register, first)
-        if not rules:
-            rules = _provisional(mention, source, register, decided[number])
+        rules = against_title(document, number, register, first, decided)
+        if not agents(rules):
+            rules += _provisional(mention, source, register, decided[number])
             rules += offered(mention, register, decided[number])
-            rules += _by_slip(document, number, register, decided[number])
+            rules += _by_slip(document, number, register, decided[number] + rules)
         found.append(_with_decisions(rules, decided[number]))
     return tuple(found)
 
@@ -100,13 +102,15 @@ def _provisional(mention: Mention, source: str, register: Register, decided: Rea
         return ()
     named = provisional_id(mention, source)
     agent = register.current(named)
-    if agent in rejected(decided):
+    if {agent, named} & rejected(decided):
         return ()
     if agent != named:
         said = f"{named} was merged into this agent"
         row = register.merger_line(named)
         return (Identification(agent, "accepted", "probable", "inferred", "editor", "merged", said, source=row),)
     said = "nobody in the register bears this name at that date"
+    if register.names(mention.name):
+        said = "whoever bears this name in the register is excluded here, or bears it at other times or towards others"
     return (Identification(agent, "accepted", "probable", "inferred", "rule", "provisional", said),)
 
 
@@ -118,6 +122,11 @@ def _with_decisions(rules: Readings, decided: Readings) -> Readings:
     if not decided:
         return rules
     denied = rejected(decided)
+    # One curator's yes against another's no: neither is in force.
+    decided = tuple(
+        proposed(reading) if reading.decision == "accepted" and reading.agent in denied else reading
+        for reading in decided
+    )
     is_accepted = any(reading.decision == "accepted" for reading in decided)
     is_doubted = any(reading.decision == "proposed" for reading in decided)
     standing = []
@@ -126,7 +135,7 @@ def _with_decisions(rules: Readings, decided: Readings) -> Readings:
             continue
         if reading.agent in denied:
             standing.append(replace(reading, decision="rejected"))
-        elif is_accepted or (is_doubted and reading.rule not in _OFFERS):
+        elif is_accepted or (is_doubted and reading.rule not in _STANDING):
             standing.append(proposed(reading))
         else:
             standing.append(reading)

@@ -67,10 +67,13 @@ def _links(folder: Path, state: str, known: Collection[str], findings: list[Find
 
 
 def references(links: Iterable[Link]) -> dict[str, Link]:
-    """Give the link of each authority record of an agent, by its canonical address; a record of two is nobody's."""
+    """Give the link of each authority record of an agent, by its canonical address; a record of two is nobody's.
+
+    Only exact matches say who is meant.
+    """
     owners: dict[str, list[Link]] = {}
     for link in links:
-        if link.subject[0] == "agent":
+        if link.subject[0] == "agent" and link.predicate == "exactMatch":
             owners.setdefault(canonical(link.object), []).append(link)
     return {address: found[0] for address, found in owners.items() if len({link.subject for link in found}) == 1}
 

@@ -44,7 +44,8 @@ def _dated(check: Checker, general: str | None, special: dict[tuple[str, str], s
 def _basis(text: str) -> tuple[str | None, dict[tuple[str, str], str]]:
     """Part a basis into what is said of all dates and what of one."""
     pieces = _OF_ONE.split(text)
-    special = {
-        (event, date): said.strip(" |;") for event, date, said in zip(*(pieces[n::3] for n in (1, 2, 3)), strict=True)
-    }
+    special: dict[tuple[str, str], str] = {}
+    for event, date, said in zip(*(pieces[n::3] for n in (1, 2, 3)), strict=True):
+        before = special.get((event, date))
+        special[event, date] = f"{before}; {said.strip(' |;')}" if before else said.strip(" |;")
     return pieces[0].strip(" |;") or None, special

@@ -1,24 +1,29 @@
 """Reading by office: who held the post that is written beside a name, or in its place, at that date."""
 
 from cablekg.authority.candidates import overlaps, within
-from cablekg.authority.posts import nations, post
+from cablekg.authority.posts import is_of_nation, is_same_post, nations, post, posts
 from cablekg.authority.readings import rejected
 from cablekg.authority.register import Register
 from cablekg.model import Document, Identification, Office, Readings, SourceLine
+from cablekg.reading.agent import RANKS
 
 
 def by_office(document: Document, number: int, register: Register, decided: Readings) -> Readings:
-    """Read a name that is itself an office ("Foreign Minister") as its holder at that date.
+    """Read a name that is itself an office ("Soviet Foreign Minister") as its holder at that date.
 
-    One holder whose term has both bounds, and surely holds the document, is accepted; all others are proposed.
+    Accepted is the one holder whose dated term surely holds the document and whose nation is the written one: every
+    nation has a foreign minister, and the register does not have all of them. All others are proposed.
     """
     written, denied = document.mentions[number].name, rejected(decided)
     found = {
         term.agent: term
         for term in register.held(written)
-        if term.agent not in denied and overlaps(term.period, document.date) and _same_nation(written, term)
+        if term.agent not in denied and overlaps(term.period, document.date) and not _is_of_another(written, term)
     }
-    is_sure = len(found) == 1 and all(_surely(term, document) for term in found.values())
+    is_sure = len(found) == 1 and all(
+        _is_dated(term) and within(term.period, document.date) and is_of_nation(written, place(term))
+        for term in found.values()
+    )
     return tuple(
         Identification(
             agent,
@@ -40,30 +45,39 @@ def holds(agent: str, written: str, document: Document, register: Register) -> b
 
 
 def held(agent: str, written: str, document: Document, register: Register) -> Office | None:
-    """Give the term of this agent that the written office names and the document surely falls into, if any."""
+    """Give the dated term of this agent that the written office names and the document surely falls into, if any."""
     terms = _matching(agent, written, register)
-    return next((term for term in terms if within(term.period, document.date)), None)
+    return next((term for term in terms if _is_dated(term) and within(term.period, document.date)), None)
+
+
+def contradicts(agent: str, written: str, register: Register) -> bool:
+    """Say whether an office beside a name shares no word with any office known of an agent who has some.
+
+    A rank or a form of address contradicts nothing.
+    """
+    words = post(written) - RANKS
+    known = [post(term.office) for term in register.terms_of(agent)]
+    return bool(words and known) and not any(words & other for other in known)
+
+
+def place(term: Office) -> tuple[str, ...]:
+    """Give the words of the place of a term."""
+    return tuple(term.place.split("-")) if term.place else ()
 
 
 def _matching(agent: str, written: str, register: Register) -> list[Office]:
-    """Give the terms that the written office may mean: one of the two says all that the other says, and more."""
-    words = post(written)
     return [
         term
         for term in register.terms_of(agent)
-        if (words <= post(term.office) or post(term.office) <= words) and words and _same_nation(written, term)
+        if any(is_same_post(written, words, place(term)) for words in posts(term.office))
+        and not _is_of_another(written, term)
     ]
 
 
-def _same_nation(written: str, term: Office) -> bool:
-    """Say whether "Soviet", written before the office, does not contradict the place of the term."""
-    named = nations(written)
-    if not named or not term.place:
-        return True
-    # The adjective and its country share their first letters: Chinese and China, Korean and Korea.
-    return any(place[:4] == nation[:4] for nation in named for place in term.place.split("-"))
+def _is_of_another(written: str, term: Office) -> bool:
+    """Say whether the nation written before an office is not that of the term's place, where the place is known."""
+    return bool(nations(written) and term.place) and not is_of_nation(written, place(term))
 
 
-def _surely(term: Office, document: Document) -> bool:
-    has_bounds = term.period.earliest is not None and term.period.latest is not None
-    return has_bounds and within(term.period, document.date)
+def _is_dated(term: Office) -> bool:
+    return term.period.earliest is not None and term.period.latest is not None

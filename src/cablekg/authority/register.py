@@ -8,7 +8,7 @@ from typing import get_args
 
 from cablekg.authority.links import Link, canonical
 from cablekg.authority.lives import lives
-from cablekg.authority.posts import post
+from cablekg.authority.posts import post, posts
 from cablekg.authority.rows import Checker, collect, parts
 from cablekg.authority.slips import Spellings
 from cablekg.errors import Finding
@@ -66,7 +66,8 @@ class Register:
             self._by_agent[alias.agent].append(alias)
         for term in self.offices:
             self._terms[term.agent].append(term)
-            self._posts[post(term.office)].append(term)
+            for words in posts(term.office):
+                self._posts[words].append(term)
         object.__setattr__(self, "spellings", Spellings(self.aliases))
 
     def names(self, name: str) -> tuple[Alias, ...]:
@@ -178,7 +179,7 @@ def _aliases(folder: Path, agents: Mapping[str, Agent], findings: list[Finding])
             check.member("agent", agents),
             check.needed("name"),
             check.one_of("kind", get_args(AliasKind)),
-            row["script"] or None,
+            check.language("script") or None,
             check.period(),
             tuple(check.members("user", agents)),
             tuple(check.members("correspondents", agents)),

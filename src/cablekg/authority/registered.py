@@ -1,14 +1,17 @@
 """Reading a name by the register: one bearer at that date is accepted, several are rivals, a pointer is a voice."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from cablekg.authority.candidates import candidates, within
-from cablekg.authority.offices import held, holds
+from cablekg.authority.candidates import candidates, overlaps, within
+from cablekg.authority.offices import contradicts, held, holds
 from cablekg.authority.readings import proposed, rejected
 from cablekg.authority.register import Register
 from cablekg.index import fold
 from cablekg.model import Alias, Document, Identification, Mention, Office, Readings, SourceLine
+from cablekg.reading.agent import RANKS
 from cablekg.reading.nameless import is_nameless
+from cablekg.reading.words import ADDRESS
 
 
 def by_register(document: Document, number: int, register: Register, decided: Readings) -> Readings:
@@ -26,6 +29,9 @@ def by_register(document: Document, number: int, register: Register, decided: Re
     is_doubted = any(gloss.mention == number and is_nameless(gloss.gloss) for gloss in document.glosses)
     is_sure = len(found) == 1 and all(within(alias.period, document.date) for alias in found.values())
     is_sure = is_sure and not (is_doubted and any(register.agents[agent].kind != "unknown" for agent in found))
+    # A surname alone, with an office that nothing known of its bearer has to do with, may be another's.
+    is_bare = " " not in fold(mention.name)
+    is_sure = is_sure and not (mention.office and is_bare and _is_contradicted(found, mention.office, register))
     return tuple(
         Identification(
             alias.agent,
@@ -76,11 +82,22 @@ def _pointed(mention: Mention, register: Register, decided: Readings) -> Identif
 
 
 def _bearers(document: Document, number: int, register: Register, decided: Readings) -> dict[str, Alias]:
-    denied, found = rejected(decided), dict[str, Alias]()
-    for alias in candidates(document.mentions[number].name, document, register):
+    """Give whoever bears the name at that date.
+
+    Beside such a one, he too may be meant whose name is bound to correspondents that the document does not name.
+    """
+    name, denied, found = document.mentions[number].name, rejected(decided), dict[str, Alias]()
+    for alias in candidates(name, document, register):
         if alias.agent not in denied:
             found.setdefault(alias.agent, alias)
+    for alias in register.names(name) if found else ():
+        if alias.agent not in denied and overlaps(alias.period, document.date):
+            found.setdefault(alias.agent, alias)
     return found
+
+
+def _is_contradicted(found: Iterable[str], office: str, register: Register) -> bool:
+    return any(contradicts(agent, office, register) for agent in found)
 
 
 def _by_office_beside(found: dict[str, Alias], term: Office) -> Readings:
@@ -99,6 +116,23 @@ def _by_office_beside(found: dict[str, Alias], term: Office) -> Readings:
 
 
 def _is_like(name: str, agent: str, register: Register) -> bool:
-    """Say whether a name shares a whole word of three letters or more with a name of the agent."""
-    words = {word for word in fold(name).split() if len(word) >= 3}
-    return any(words & set(fold(alias.name).split()) for alias in register.of_agent(agent))
+    """Say whether a name has the agent's surname, and other words that may all be his given names.
+
+    Only names written surname first, with a comma, tell which word is the surname. A further initial, which the
+    register does not have, contradicts nothing.
+    """
+    words = [word for word in fold(name).split() if word not in RANKS and word not in ADDRESS]
+    for alias in register.of_agent(agent):
+        surname, comma, given = alias.name.partition(",")
+        surnames, others = fold(surname).split(), fold(given).split()
+        rest = [word for word in words if word not in surnames]
+        is_first = not rest or any(_begins(rest[0], other) for other in others)
+        are_others = all(len(word) == 1 or any(_begins(word, other) for other in others) for word in rest[1:])
+        if comma and set(surnames) <= set(words) and is_first and are_others:
+            return True
+    return False
+
+
+def _begins(word: str, other: str) -> bool:
+    """Say whether two words of a given name may be one: alike, or one the initial of the other."""
+    return word == other or (min(len(word), len(other)) == 1 and word[0] == other[0])

@@ -1,5 +1,6 @@
 """A row of a curator's table, value by value: what is wrong is collected, nothing is guessed."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,6 +13,7 @@ from cablekg.model import HistoricalDate
 from cablekg.reading import dates, tsv
 from cablekg.reading.tsv import Row
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 Word = TypeVar("Word", bound=str)
 
 
@@ -60,6 +62,14 @@ class Checker:
             self.fault(
                 column, f"expected an id of the letters a-z, 0-9 and -, found {value!r}", f"for example {slug(value)!r}"
             )
+        return value
+
+    def language(self, column: str) -> str:
+        """Give a cell that is empty or a tag of a language and script, such as ru or zh-Hans (BCP 47)."""
+        value = self.row[column]
+        if value and not _LANGUAGE.fullmatch(value):
+            self.fault(column, f"expected a tag such as ru or zh-Hans, found {value!r}", "leave it empty for Latin")
+            return ""
         return value
 
     def one_of(self, column: str, words: Sequence[Word]) -> Word:

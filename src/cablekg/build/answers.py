@@ -132,7 +132,8 @@ def _at(text: str, base: str) -> str:
 
 
 def _rebased(term: Term, old: str, new: str) -> Term:
-    if isinstance(term, NamedNode) and term.value.startswith(old):
+    # The vocabulary begins with the base of the project, and stays what it is under any other.
+    if isinstance(term, NamedNode) and term.value.startswith(old) and not term.value.startswith(NS):
         return NamedNode(new + term.value.removeprefix(old))
     return term
 

@@ -137,12 +137,12 @@ def compared(report: Report, request: BuildRequest, part: Path, progress: Progre
         if before != report.data:
             return replace(report, replaced=str(before))
         if listed.version == report.version:
-            changes = Changes({}, {}, (), (), (), ())  # the same data, code and base give the same store
-        else:
-            with swap.held(folder):
-                old = Opened(store.open_read_only(folder), listed.base_iri)
-                new = Opened(store.open_read_only(part), request.settings.base_iri)
-                changes = between(old, new, shipped("queries"), progress, PATIENCE)
+            # The same data, code and base give the same store.
+            return replace(report, changes=Changes({}, {}, (), (), (), ()).as_json(), is_same_version=True)
+        with swap.held(folder):
+            old = Opened(store.open_read_only(folder), listed.base_iri)
+            new = Opened(store.open_read_only(part), request.settings.base_iri)
+            changes = between(old, new, shipped("queries"), progress, PATIENCE)
     except StoreError:
         return report
     return replace(report, changed=tuple(changes.lines(SHOWN)), changes=changes.as_json(SHOWN))

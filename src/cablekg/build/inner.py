@@ -29,10 +29,26 @@ def document(outer: Document, conveyed: Conveyed) -> Document:
         replace(gloss, mention=index)
         for index, mention in enumerate(mentions)
         for gloss in outer.glosses
-        if gloss.mention is None and fold(gloss.written) == fold(mention.name)
+        # One name in one title is one person, whichever of its places a bracket or the summary explains.
+        if fold(gloss.written) == fold(mention.name)
     )
+    around = tuple(dict.fromkeys(name for name in (*_named(outer), *_conveyed(outer)) if name))
     title = compose.title("Message", mentions)
-    return Document(outer.key, outer.source, title, "composed", date=outer.date, mentions=mentions, glosses=glosses)
+    return Document(
+        *(outer.key, outer.source, title, "composed"),
+        date=outer.date,
+        mentions=mentions,
+        glosses=glosses,
+        around=around,
+    )
+
+
+def _named(outer: Document) -> list[str]:
+    return [mention.name for mention in outer.mentions]
+
+
+def _conveyed(outer: Document) -> list[str | None]:
+    return [name for message in outer.conveys for name in (message.sender, message.recipient)]
 
 
 def record(name: str, message: Document, witness: Witness, register: Register, decided: list[Readings]) -> Record:

@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Sequence
 
+from cablekg.report import width
+
 _GAP = "  "
 
 
@@ -17,7 +19,7 @@ def aligned(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
                 x
     """
     lines = [[_flat(value) for value in row] for row in (header, *rows)]
-    widths = [max(_width(value) for value in column) for column in zip(*lines, strict=True)]
+    widths = [max(width(value) for value in column) for column in zip(*lines, strict=True)]
     return "\n".join(_line(line, widths) for line in lines)
 
 
@@ -47,7 +49,7 @@ def for_people(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[li
 
 
 def _line(values: Sequence[str], widths: Sequence[int]) -> str:
-    padded = [value + " " * (width - _width(value)) for value, width in zip(values, widths, strict=True)]
+    padded = [value + " " * (wide - width(value)) for value, wide in zip(values, widths, strict=True)]
     return _GAP.join(padded).rstrip()
 
 
@@ -55,14 +57,3 @@ def _flat(value: str) -> str:
     """Put a value on one line, and take from it what would move the cursor or turn the writing round."""
     joined = " ".join(value.split())
     return "".join(letter if unicodedata.category(letter) not in ("Cc", "Cf") else "\ufffd" for letter in joined)
-
-
-def _width(value: str) -> int:
-    r"""Count the cells a terminal needs: two for a wide letter (Chinese), none for a combining mark.
-
-    >>> _width("毛泽东"), _width("e\u0301")
-    (6, 1)
-    """
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in value)
-    marks = sum(unicodedata.combining(letter) != 0 for letter in value)
-    return len(value) + wide - marks

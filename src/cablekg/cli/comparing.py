@@ -34,6 +34,7 @@ def diff(before: Path | None, after: Path | None, as_json: bool, data: str | Non
     """
     from cablekg.build import changes
     from cablekg.graph import swap
+    from cablekg.report import unchanged
     from cablekg.settings import shipped
 
     folders = in_use(data=data, store=store)
@@ -49,7 +50,7 @@ def diff(before: Path | None, after: Path | None, as_json: bool, data: str | Non
         sides = {"before": _side(old), "after": _side(new)}
         click.echo(json.dumps({**sides, **found.as_json()}, ensure_ascii=False, indent=1))
         return
-    click.echo("\n".join(found.lines()) or "nothing changed")
+    click.echo("\n".join(found.lines()) or unchanged(is_same_version=old[1].version == new[1].version))
 
 
 def _two(before: Path | None, after: Path | None, var: Path) -> "tuple[Found | None, Found]":

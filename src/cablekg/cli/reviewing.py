@@ -67,6 +67,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
     folders = in_use(data=data, store=store)
     if not is_list:
         folders.writable_data()
+        _fits_a_row(folders.settings.curator)
     click.echo(folders.said(), err=True)
     read = read_all(request(folders), progress)
     _known(read, document)
@@ -78,6 +79,12 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
             ctx.exit(1)
     else:
         _ask(folders, read, wanted)
+
+
+def _fits_a_row(curator: str) -> None:
+    if not " ".join(curator.split()).isprintable():
+        message = f"CABLEKG_CURATOR: expected a name that a table can hold, found {curator!r}"
+        raise UsageError(message, "it holds a key or a character that is no letter")
 
 
 def _known(read: "Read", document: str) -> None:
@@ -151,7 +158,8 @@ def _who(folders: Folders) -> str:
     """Give the name of who decides: the setting, the one kept, else the one asked for now; "" at the end of input."""
     from cablekg.curating import memory
 
-    who = " ".join(folders.settings.curator.split()) or memory.curator(folders.store)
+    kept = memory.curator(folders.store)
+    who = " ".join(folders.settings.curator.split()) or (kept if kept.isprintable() else "")
     while not who:
         line = _line("Your name, as it shall stand in every row you write > ")
         if line is None:

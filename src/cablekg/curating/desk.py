@@ -104,8 +104,8 @@ class Desk:
             return
         known, findings = self.standing.kept, list[Finding]()
         decided = decisions.load(self.request.data, known.register, known.subjects.topics, findings)
-        if findings:
-            raise DataError(*findings)
+        if faults := [finding for finding in findings if finding.level == "fault"]:
+            raise DataError(*faults)
         self._renew(replace(known, decisions=decided), [answer.document])
 
     def merge(self, answer: Merged) -> None:

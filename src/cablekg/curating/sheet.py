@@ -1,36 +1,54 @@
 """One doubtful name as a curator sees it: the document, both voices, everybody who may be meant and why."""
 
-import textwrap
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cablekg.curating.consequences import Change, said
 from cablekg.curating.desk import Desk
 from cablekg.curating.names import Name
 from cablekg.model import Alias, Identification, Office
+from cablekg.report import plain, width
 
 #: Changes named one by one; a merger of a frequent name has hundreds.
 _SHOWN = 8
 
 
-def paragraphs(lines: Iterable[str], width: int) -> str:
+def paragraphs(lines: Iterable[str], columns: int) -> str:
     """Break lines for a terminal; the indent of a line is that of its continuation, two deeper.
+
+    Cells of the terminal are counted, not letters: Chinese ones are two wide. A word is broken only where it is longer
+    than a line, as writing without blanks is.
 
     >>> print(paragraphs(["Title: Cable, Mao Zedong to Stalin"], 24))
     Title: Cable, Mao Zedong
       to Stalin
+    >>> print(paragraphs(["Title: 毛泽东致斯大林同志"], 13))
+    Title: 毛泽东
+      致斯大林同
+      志
     """
-    broken = []
-    for line in lines:
-        indent = " " * (len(line) - len(line.lstrip()))
-        broken += textwrap.wrap(
-            line.strip(),
-            width,
-            initial_indent=indent,
-            subsequent_indent=indent + "  ",
-            break_on_hyphens=False,
-            break_long_words=False,
-        ) or [""]
-    return "\n".join(broken)
+    return "\n".join(part for line in lines for part in _broken(line, columns))
+
+
+def _broken(line: str, columns: int) -> Iterator[str]:
+    indent = " " * (len(line) - len(line.lstrip()))
+    hanging = indent + "  "
+    begun = indent  # the line that is being filled
+    for word in plain(line).split():
+        longer = f"{begun} {word}" if begun.strip() else begun + word
+        if width(longer) <= columns:
+            begun = longer
+            continue
+        if begun.strip() and width(hanging + word) <= columns:
+            yield begun
+            begun = hanging + word
+            continue
+        begun = longer.removesuffix(word)
+        for letter in word:
+            if begun.strip() and width(begun + letter) > columns:
+                yield begun.rstrip()
+                begun = hanging
+            begun += letter
+    yield begun.rstrip()
 
 
 def document(desk: Desk, name: Name) -> Iterator[str]:

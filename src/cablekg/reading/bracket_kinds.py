@@ -8,6 +8,7 @@ from typing import Literal
 from cablekg.reading import dates
 from cablekg.reading.agent import SURNAMES, one
 from cablekg.reading.gazetteer import COUNTRIES, is_place
+from cablekg.reading.gloss_words import is_qualified
 from cablekg.reading.words import ADDRESS, BODIES, EVENTS, JOINTS, NOT_NAMES, OFFICES, PARTICLES
 
 Kind = Literal["via", "gloss", "office", "aside", "mark", "date", "number", "reads on", "letters", "withheld", "place"]
@@ -161,6 +162,12 @@ def _names_somebody(inner: str) -> bool:
     return small and not any(word.lower().strip(".,'’") in NOT_NAMES for word in words)
 
 
+def _is_on_a_name(left: str) -> bool:
+    """Say whether a bracket stands right behind a word with a capital, or one of a script without capitals."""
+    last = left.rstrip().rsplit(maxsplit=1)[-1:] or [""]
+    return left[-1:] == " " and last[0][-1:].isalpha() and (last[0][0].isupper() or not last[0].isascii())
+
+
 def kind(inner: str, left: str, right: str, *, is_square: bool) -> Kind:
     """Say what a bracket is, from its words and its neighbours: the first of RULES that fits.
 
@@ -204,6 +211,7 @@ RULES: tuple[tuple[Kind, Callable[[Bracket], bool], str], ...] = (
         lambda b: b.is_square and _WITHHELD.fullmatch(b.inner) is not None,
         "Cable from the Station in [place not declassified] to Berg",
     ),
+    ("gloss", lambda b: _is_on_a_name(b.left) and is_qualified(b.inner), "Cable, Filippov [probably Stalin] to Berg"),
     ("mark", lambda b: not b.inner or _MARK.fullmatch(b.inner) is not None, "Letter from Holm to Berg (Excerpt)"),
     ("via", lambda b: VIA.match(b.inner) is not None, "Cable, Holm to Berg [via Dahl]"),
     ("date", _is_date, "Conversation with Holm (3 May 1950)"),

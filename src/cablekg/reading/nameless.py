@@ -3,7 +3,8 @@
 import re
 
 _WHOLE = re.compile(
-    r"(?:(?:identity|name|names|source|sender|recipient|author)s? )?(?:is |are |was |were )?(?:still )?"
+    r"(?:pseudonym )?(?:(?:real |true )?(?:identity|bearer|name|names|source|sender|recipient|author)s? )?"
+    r"(?:is |are |was |were )?(?:still )?"
     r"(?:unknown|unidentified|unnamed|anonymous|illegible|not (?:yet )?(?:released|declassified|disclosed|identified|"
     r"known|given|named|found|legible)|withheld|redacted|deleted|undisclosed|unattributed)"
     r"|(?:less than |more than )?\d* ?(?:lines?|words?|names?|text|paragraphs?) not declassified"
