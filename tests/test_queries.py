@@ -120,6 +120,7 @@ def test_a_question_runs_as_it_lies_with_the_same_rows_in_two_engines(
     assert in_rdflib(sample_in_rdflib, QUESTIONS[name].text) == rows
 
 
+@pytest.mark.ci  # rdflib takes minutes for what the engine answers at once
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_a_question_has_the_same_rows_on_the_shipped_set(
     name: str, shipped_graph: Store, shipped_in_rdflib: Dataset

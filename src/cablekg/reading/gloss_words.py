@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from cablekg.reading import dates
 from cablekg.reading.agent import one
+from cablekg.reading.gazetteer import is_place
 from cablekg.reading.nameless import is_nameless
 
 Sense = Literal["is", "may be", "is not"]
@@ -26,6 +28,10 @@ _SEVERAL = re.compile(r" ?/ ?|,? (?:or|and|&|или|и) (?=\S)", re.IGNORECASE)
 _EXCEPT = re.compile(r", (?=(?:but )?(?:not|не) )", re.IGNORECASE)
 #: Letters without capitals: Chinese, Japanese, Korean.
 _CASELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·]{2,12}")
+
+
+#: A name with a question mark: "Molotov?"; "5?" and "my?" doubt a letter.
+_ASKED = re.compile(r"[^\W\d_a-z][\w.'’-]{3,30}(?: [^\W\d_a-z][\w.'’-]{0,30}){0,3}\?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,12 @@ def is_qualified(text: str) -> bool:
 
     >>> is_qualified("alias Molotov"), is_qualified("not Stalin"), is_qualified("Stalin"), is_qualified("not dated")
     (True, True, False, False)
+    >>> is_qualified("Molotov?"), is_qualified("Oslo?"), is_qualified("March?"), is_qualified("5?")
+    (True, False, False, False)
     """
     if is_nameless(text) or _CASELESS.fullmatch(text):
+        return True
+    if _ASKED.fullmatch(text) and not is_place(text[:-1]) and not dates.read(f"{text[:-1]} 1950").edtf:
         return True
     rest = _IS.sub("", _MAY.sub("", _NOT.sub("", text, count=1), count=1), count=1)
     return rest != text and rest[:1].isupper()
