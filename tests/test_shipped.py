@@ -92,8 +92,8 @@ def test_an_abstract_stands_in_the_graph_of_the_source_that_has_it(store: Store)
 def test_a_topic_says_by_whose_decision_and_why(store: Store) -> None:
     document = "document:1949-01-10-stalin-mao"
     notes = ask(store, f"GRAPH graph:decisions {{ {document} ckg:topic ?topic ; skos:note ?note }}", "note")
-    said = "about nanjing-mediation by decision of editors of the set, 2026-11-25: title: Nanjing Peace Proposal (decisions/topics.tsv:10)"
-    assert notes == [(said,)]
+    said = "about nanjing-mediation by decision of editors of the set, 2026-11-25: title: Nanjing Peace Proposal"
+    assert notes == [(f"{said} (decisions/topics.tsv:10)",)]
 
 
 def test_our_abstracts_never_say_who_is_meant(store: Store) -> None:
