@@ -12,10 +12,11 @@ Voice = Literal["title", "summary", "text", "mark", "register", "editor", "rule"
 Certainty = Literal["certain", "probable", "possible"]
 Basis = Literal["stated", "inferred"]
 Decision = Literal["accepted", "proposed", "rejected"]
+#: Whoever only carried a message, signed or is spoken of, was no party of what passed.
+PARTIES: tuple[Role, ...] = ("sender", "recipient", "participant")
 AgentKind = Literal["person", "body", "post", "unknown"]
 AliasKind = Literal["preferred", "variant", "transliteration", "cover", "office"]
 TitleBasis = Literal["archive", "composed"]
-Precision = Literal["day", "month", "year", "range"]
 Calendar = Literal["julian", "double"]
 
 
@@ -35,7 +36,7 @@ class HistoricalDate:
     calendar: Calendar | None = None
 
     @property
-    def precision(self) -> Precision | None:
+    def precision(self) -> Literal["day", "month", "year", "range"] | None:
         """How long the span is: a day, a calendar month, a calendar year, else a range; None without both bounds.
 
         >>> HistoricalDate("May 1948", "1948-05", date(1948, 5, 1), date(1948, 5, 31)).precision
@@ -140,6 +141,11 @@ class Document:
     around: tuple[str, ...] = ()
 
     @property
+    def named_inside(self) -> tuple[str, ...]:
+        """The names of the messages inside it, as written."""
+        return tuple(name for part in self.conveys for name in (part.sender, part.recipient) if name)
+
+    @property
     def has_own_key(self) -> bool:
         """True where the source gave the entry an id; an ordinal behind the file's name is only our count."""
         return not self.key.startswith(PurePath(self.source.file).name + "#")
@@ -180,8 +186,6 @@ class Agent:
     id: str
     kind: AgentKind
     name: str
-    born: tuple[str, ...] = ()
-    died: tuple[str, ...] = ()
     dates_basis: str | None = None
     note: str | None = None
     lives: tuple[LifeDate, ...] = ()
@@ -243,9 +247,10 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
-    """By whom something was decided, when (a day), why, and the row that says so."""
+class Act:
+    """What a curator did: of which document, by whom, when (a day), why, and the row that says so."""
 
+    document: str
     who: str
     when: str
     why: str | None
@@ -257,7 +262,7 @@ class Topic:
     """What a document is about, by whose decision."""
 
     topic: str
-    decided: Attribution
+    act: Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +271,7 @@ class RivalDate:
 
     date: HistoricalDate
     voice: Voice
-    decided: Attribution
+    act: Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,4 +292,9 @@ class Record:
     dates: tuple[RivalDate, ...] = ()
     notes: tuple[str, ...] = ()
     corrected: tuple[str, ...] = ()
-    curated: tuple[Attribution, ...] = ()
+    curated: tuple[Act, ...] = ()
+
+    @property
+    def wholes(self) -> tuple["Record", ...]:
+        """The document and the messages inside it."""
+        return (self, *self.inner)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
-from unicodedata import combining, east_asian_width
+from unicodedata import category, combining, east_asian_width
 
 from cablekg.errors import Finding
 
@@ -129,7 +129,16 @@ def plain(text: str) -> str:
     >>> plain("Cable,\n Stalin\x1b to Mao")
     'Cable, Stalin\ufffd to Mao'
     """
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(text.split()))
+    return harmless(" ".join(text.split()))
+
+
+def harmless(line: str) -> str:
+    r"""Take from a line what would break it, move a terminal's cursor or turn its writing round; blanks stay.
+
+    >>> harmless("  Stalin\x1b\u2028 to Mao")
+    '  Stalin\ufffd\ufffd to Mao'
+    """
+    return "".join(sign if category(sign) not in ("Cc", "Cf", "Zl", "Zp") else "\ufffd" for sign in line)
 
 
 def _shown(level: str, findings: tuple[Finding, ...]) -> list[str]:

@@ -1,7 +1,6 @@
 """Questions that are ready: the files of queries/, what they ask for, and how values are put into them.
 
-A file is a query that runs as it lies. Lines that begin with `#+` hold TOML: summary, view, parameters, columns. A
-parameter owns one block `VALUES ?name { … }`, whose row is both its place and its example.
+The front matter of a file has its summary, view, parameters and columns.
 """
 
 import re
@@ -16,17 +15,13 @@ from cablekg.asking import parameters
 from cablekg.asking.answers import Ask, Table
 from cablekg.asking.parameters import Choice, ParameterError, Term
 from cablekg.errors import DataError, Finding, UsageError
-from cablekg.settings import BASE_IRI
+from cablekg.graph.questions import BLOCK, VALUE, at, front_matter
 
 __all__ = ["Choice", "Param", "ParameterError", "Question", "ask", "bind", "find", "load"]
 
 COLUMN_TYPES = ("any", "date", "iri", "number", "text")
 #: Values of one parameter that are looked up; more is no question of a person.
 MAX_VALUES = 20
-
-_FRONT_MATTER = re.compile(r"^#\+ ?(.*)$", re.MULTILINE)
-_BLOCK = re.compile(r"\bVALUES\s+\?(?P<name>\w+)\s*\{(?P<rows>[^{}]*)\}")
-_EXAMPLE = re.compile(r'"(?P<text>[^"]*)"(?:\^\^\S+)?|\b\w+:(?P<id>[^\s"]+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +70,9 @@ def load(folder: Path, base: str) -> dict[str, Question]:
     questions: dict[str, Question] = {}
     findings: list[Finding] = []
     for path in sorted(folder.glob("*.rq")):
-        text = path.read_text(encoding="utf-8").replace(BASE_IRI, base).replace(f"{base}ns#", f"{BASE_IRI}ns#")
+        text = at(path.read_text(encoding="utf-8"), base)
         try:
-            front = tomllib.loads("\n".join(_FRONT_MATTER.findall(text)))
-            questions[path.stem] = _question(path.stem, text, front)
+            questions[path.stem] = _question(path.stem, text, front_matter(text))
         except (tomllib.TOMLDecodeError, TypeError, ValueError) as error:
             findings.append(Finding(path.name, None, str(error), "see the other files of this folder"))
     if findings:
@@ -133,7 +127,7 @@ def bind(question: Question, values: Mapping[str, Sequence[str]], ask: Ask, base
         rows = " ".join(dict.fromkeys(map(str, terms[block["name"]]))) or "UNDEF"
         return f"VALUES ?{block['name']} {{ {rows} }}"
 
-    return _BLOCK.sub(filled, question.text)
+    return BLOCK.sub(filled, question.text)
 
 
 def _counted(question: Question, name: str, param: Param, given: list[str]) -> list[str]:
@@ -158,13 +152,13 @@ def _question(name: str, text: str, front: dict[str, Any]) -> Question:
         raise ValueError("no summary in the front matter")
     if unknown := front.keys() - {"summary", "view", "params", "columns"}:
         raise ValueError(f"unknown in the front matter: {', '.join(sorted(unknown))}")
-    blocks = [(block["name"], block["rows"]) for block in _BLOCK.finditer(text)]
+    blocks = [(block["name"], block["rows"]) for block in BLOCK.finditer(text)]
     params = {}
     for key, described in front.get("params", {}).items():
         rows = [found for owner, found in blocks if owner == key]
         if len(rows) != 1:
             raise ValueError(f"parameter {key!r}: expected one block VALUES ?{key} {{ … }}, found {len(rows)}")
-        params[key] = Param(**described, example=tuple(m["text"] or m["id"] for m in _EXAMPLE.finditer(rows[0])))
+        params[key] = Param(**described, example=tuple(m["text"] or m["id"] for m in VALUE.finditer(rows[0])))
         if params[key].type not in parameters.TYPES:
             raise ValueError(f"parameter {key!r}: unknown type {params[key].type!r}")
     columns = front.get("columns", {})

@@ -40,7 +40,6 @@ def within(period: HistoricalDate, when: HistoricalDate) -> bool:
 
 def _meets(alias: Alias, name: str, document: Document, register: Register) -> bool:
     """Say whether another party of the document may be one of the alias's correspondents."""
-    conveyed = (party for message in document.conveys for party in (message.sender, message.recipient) if party)
-    written_there = (*(mention.name for mention in document.mentions), *conveyed, *document.around)
+    written_there = (*(mention.name for mention in document.mentions), *document.named_inside, *document.around)
     others = (written for written in written_there if written != name)
     return any(other.agent in alias.correspondents for written in others for other in register.names(written))

@@ -10,7 +10,7 @@ from cablekg.authority.register import PROVISIONAL, Register
 from cablekg.authority.rows import Checker, collect
 from cablekg.errors import Finding
 from cablekg.model import (
-    Attribution,
+    Act,
     Basis,
     Certainty,
     Decision,
@@ -44,21 +44,6 @@ _DATE_VOICES: tuple[Voice, ...] = ("text", "summary", "mark", "editor")
 
 #: `m1`, or in a message inside the document `message-m1`, `message-2-m1`.
 _MENTION = re.compile(r"(message(-[2-9]|-[1-9][0-9]{1,3})?-)?m[1-9][0-9]{0,3}")
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What every decision says: which document, by whom, when, why, and where the row stands."""
-
-    document: str
-    who: str
-    when: str
-    why: str | None
-    source: SourceLine
-
-    def attribution(self) -> Attribution:
-        """Give by whom, when, why and where, whatever the document."""
-        return Attribution(self.who, self.when, self.why, self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,4 +202,4 @@ def _dates(folder: Path, findings: list[Finding]) -> Iterable[DateRow]:
         act = _act(check, row, "evidence")
         date = replace(dates.from_edtf(check.date("date")), text=row["written"] or None)
         voice = check.one_of("voice", _DATE_VOICES)
-        yield DateRow(act, RivalDate(date, voice, act.attribution()))
+        yield DateRow(act, RivalDate(date, voice, act))

@@ -8,14 +8,10 @@ from cablekg.authority.candidates import overlaps
 from cablekg.authority.posts import post
 from cablekg.authority.register import PROVISIONAL, Register
 from cablekg.index import fold
-from cablekg.model import Identification, Readings, Record, SourceLine, accepted
+from cablekg.model import PARTIES, Identification, Readings, Record, SourceLine, accepted
 
-#: Whoever only carried a message, or is only spoken of, was no party of the exchange.
-PARTIES = ("sender", "recipient", "participant")
-
-
-#: By folded name: agent and party → the first document that reads the name so, by address, and where it stands.
-_Learned = dict[tuple[str, str], tuple[str, SourceLine]]
+#: By folded name and party: agent → the first document that reads the name so, by address, and where it stands.
+_Learned = dict[str, dict[str, tuple[str, SourceLine]]]
 _Known = dict[str, _Learned]
 
 
@@ -26,7 +22,7 @@ def propose(records: Sequence[Record], register: Register) -> list[Record]:
     A name that the register binds to a time is proposed for no other.
     Source: demand C2.
     """
-    known = _learned(whole for record in records for whole in (record, *record.inner))
+    known = _learned(whole for record in records for whole in record.wholes)
     return [
         replace(
             _proposed(record, known, register),
@@ -46,8 +42,8 @@ def _learned(wholes: Iterable[Record]) -> _Known:
                 continue
             by_party = known[fold(mention.name)]
             for party in others - {standing.agent}:
-                pair, where = (standing.agent, party), (whole.id, whole.document.source)
-                by_party[pair] = min(by_party.get(pair, where), where, key=lambda found: found[0])
+                by_agent, where = by_party.setdefault(party, {}), (whole.id, whole.document.source)
+                by_agent[standing.agent] = min(by_agent.get(standing.agent, where), where, key=lambda found: found[0])
     return known
 
 
@@ -67,9 +63,14 @@ def _offers(
     """Offer each agent once, by the first of the parties; nobody who has a part in this document already."""
     parties = _parties(record)
     known = {reading.agent for reading in readings} | parties
-    for (agent, party), (where, source) in sorted(learned.items(), key=lambda item: item[0]):
-        if party in parties and agent not in known and _may_be(agent, name, record, register):
-            known.add(agent)
+    # Looked up by party: a name read so in thousands of documents is not gone through for each that is open.
+    found: dict[str, str] = {}
+    for party in sorted(parties & learned.keys()):
+        for agent in learned[party].keys() - known:
+            found.setdefault(agent, party)
+    for agent, party in sorted(found.items()):
+        if _may_be(agent, name, record, register):
+            where, source = learned[party][agent]
             said = f"read so elsewhere with {party}: {where}"
             yield Identification(agent, "proposed", "possible", "inferred", "rule", "exchange", said, source=source)
 

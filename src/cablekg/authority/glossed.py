@@ -1,6 +1,6 @@
 """Reading a name by what its own document says of it: brackets of the title, glosses of the archive's summary."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from cablekg.authority.candidates import candidates, within
@@ -62,7 +62,10 @@ def _others(
     """Give whom the title names by another name than this one: as parties, by a slip, or in a message inside."""
     own = fold(document.mentions[number].name)
     found = {
-        agent: name for name in _conveyed(document) if fold(name) != own for agent in _bearers(name, document, register)
+        agent: name
+        for name in document.named_inside
+        if fold(name) != own
+        for agent in _bearers(name, document, register)
     }
     for other, by_rules, by_curator in zip(document.mentions, first, decided, strict=True):
         if other.voice == "title" and fold(other.name) != own:
@@ -72,49 +75,42 @@ def _others(
     return found
 
 
-def _conveyed(document: Document) -> list[str]:
-    return [name for message in document.conveys for name in (message.sender, message.recipient) if name]
-
-
 def _one_gloss(
     gloss: Gloss, meant: Sequence[Meaning], document: Document, register: Register, denied: set[str]
 ) -> list[Identification]:
     """Read what one bracket says: name and bracket of one agent, one of the two, or several who may be meant."""
-    said = f"{gloss.voice}: {gloss.written} = {gloss.gloss}"
-    excluded = {
-        agent for meaning in meant if meaning.sense == "is not" for agent in _bearers(meaning.name, document, register)
-    }
-    names = _bearers(gloss.written, document, register, denied | excluded)
-    no = [replace(_stated(_any(register, agent), "probable", gloss, said), decision="rejected") for agent in excluded]
+
+    def bearing(meanings: Iterable[Meaning], denied: Collection[str]) -> dict[str, Alias]:
+        return {a: alias for m in meanings for a, alias in _bearers(m.name, document, register, denied).items()}
+
+    excluded = bearing([meaning for meaning in meant if meaning.sense == "is not"], ())
+    no = [replace(_stated(alias, "probable", gloss), decision="rejected") for alias in excluded.values()]
     positive = [meaning for meaning in meant if meaning.sense != "is not"]
+    names = _bearers(gloss.written, document, register, denied | excluded.keys())
     if [meaning.sense for meaning in positive] == ["is"]:
-        return _plainly(gloss, positive[0], names, (document, register, denied | excluded)) + no
-    rivals = {agent: alias for m in positive for agent, alias in _bearers(m.name, document, register, denied).items()}
-    maybe = [proposed(_stated(alias, "possible", gloss, said)) for alias in rivals.values()]
-    as_written = [
-        proposed(_as_written(a, gloss, document, said), "possible") for a in names.values() if a.agent not in rivals
-    ]
-    return maybe + as_written + no
+        glosses = bearing(positive, denied | excluded.keys())
+        return _plainly(gloss, names, glosses, document, is_led=positive[0].is_led) + no
+    rivals = bearing(positive, denied)
+    maybe = [proposed(_stated(alias, "possible", gloss)) for alias in rivals.values()]
+    others = [_as_written(alias, gloss, document) for alias in names.values() if alias.agent not in rivals]
+    return maybe + [proposed(reading, "possible") for reading in others] + no
 
 
 def _plainly(
-    gloss: Gloss, meaning: Meaning, names: dict[str, Alias], where: tuple[Document, Register, set[str]]
+    gloss: Gloss, names: dict[str, Alias], glosses: dict[str, Alias], document: Document, *, is_led: bool
 ) -> list[Identification]:
-    document, _, _ = where
-    said = f"{gloss.voice}: {gloss.written} = {gloss.gloss}"
-    glosses = _bearers(meaning.name, *where)
+    """Read a bracket that says who it is: `names` bear the written name, `glosses` the name in the bracket."""
     both = sorted(names.keys() & glosses.keys())
     if len(both) == 1:
         one = both[0]
         is_sure = within(names[one].period, document.date) and within(glosses[one].period, document.date)
-        return [_stated(names[one], "certain" if is_sure else "probable", gloss, said)]
+        return [_stated(names[one], "certain" if is_sure else "probable", gloss)]
     if both:
-        return [proposed(_stated(names[agent], "possible", gloss, said)) for agent in both]
-    stated = [_stated(alias, "probable", gloss, said) for alias in glosses.values()]
-    as_written = [_as_written(alias, gloss, document, said) for alias in names.values()]
-    readings = stated + as_written
+        return [proposed(_stated(names[agent], "possible", gloss)) for agent in both]
+    stated = [_stated(alias, "probable", gloss) for alias in glosses.values()]
+    readings = stated + [_as_written(alias, gloss, document) for alias in names.values()]
     # "alias Ivanov": a second name that nobody knows speaks against whoever bears the first.
-    is_counter = meaning.is_led and not stated
+    is_counter = is_led and not stated
     return readings if len(readings) == 1 and not is_counter else [proposed(r, "possible") for r in readings]
 
 
@@ -124,23 +120,16 @@ def _bearers(name: str, document: Document, register: Register, denied: Collecti
     return {alias.agent: alias for alias in reversed(found) if alias.agent not in denied}
 
 
-def _any(register: Register, agent: str) -> Alias:
-    return register.of_agent(agent)[0]
-
-
-def _stated(alias: Alias, certainty: Certainty, gloss: Gloss, said: str) -> Identification:
+def _stated(alias: Alias, certainty: Certainty, gloss: Gloss) -> Identification:
     """Read a mention as the agent that its gloss names."""
-    rule = _rule(gloss)
+    rule = "summary" if gloss.voice == "summary" else "gloss"
+    said = f"{gloss.voice}: {gloss.written} = {gloss.gloss}"
     return Identification(alias.agent, "accepted", certainty, "stated", gloss.voice, rule, said, alias.fragment)
 
 
-def _as_written(alias: Alias, gloss: Gloss, document: Document, said: str) -> Identification:
+def _as_written(alias: Alias, gloss: Gloss, document: Document) -> Identification:
     """Read a mention as the bearer of the name itself, its gloss notwithstanding."""
     voice = gloss.voice if gloss.mention is None else document.mentions[gloss.mention].voice
-    said = f"{said}, but {alias.name} is a name of this agent" + (f": {alias.evidence}" if alias.evidence else "")
-    reading = Identification(alias.agent, "accepted", "probable", "inferred", voice, _rule(gloss), said)
-    return replace(reading, alias=alias.fragment)
-
-
-def _rule(gloss: Gloss) -> str:
-    return "summary" if gloss.voice == "summary" else "gloss"
+    stated = _stated(alias, "probable", gloss)
+    but = f", but {alias.name} is a name of this agent" + (f": {alias.evidence}" if alias.evidence else "")
+    return replace(stated, basis="inferred", voice=voice, evidence=f"{stated.evidence}{but}")

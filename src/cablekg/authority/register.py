@@ -9,7 +9,7 @@ from typing import get_args
 from cablekg.authority.links import Link, canonical
 from cablekg.authority.lives import lives
 from cablekg.authority.posts import post, posts
-from cablekg.authority.rows import Checker, collect, parts
+from cablekg.authority.rows import Checker, collect
 from cablekg.authority.slips import Spellings
 from cablekg.errors import Finding
 from cablekg.index import fold, numbered, slug
@@ -54,10 +54,10 @@ class Register:
     _posts: dict[frozenset[str], list[Office]] = field(
         init=False, repr=False, default_factory=lambda: defaultdict(list)
     )
-    _onward: dict[str, str] = field(init=False, repr=False, default_factory=dict)
+    _onward: dict[str, Merger] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._onward.update((merger.old, merger.new) for merger in self.mergers)
+        self._onward.update((merger.old, merger) for merger in self.mergers)
         for alias in self.aliases:
             self._by_name[fold(alias.name)].append(alias)
             agent = self.agents.get(alias.agent)
@@ -93,14 +93,14 @@ class Register:
 
     def merger_line(self, agent: str) -> SourceLine | None:
         """Give the row that merged an agent into another."""
-        lines = (merger.line for merger in self.mergers if merger.old == agent)
-        return next((SourceLine("register/merged.tsv", line) for line in lines), None)
+        merger = self._onward.get(agent)
+        return SourceLine("register/merged.tsv", merger.line) if merger else None
 
     def current(self, agent: str) -> str:
         """Follow mergers to the agent that stands for `agent` today."""
         seen = {agent}
-        while agent in self._onward and self._onward[agent] not in seen:
-            agent = self._onward[agent]
+        while agent in self._onward and self._onward[agent].new not in seen:
+            agent = self._onward[agent].new
             seen.add(agent)
         return agent
 
@@ -140,8 +140,6 @@ def _agents(folder: Path, findings: list[Finding]) -> dict[str, tuple[Agent, int
             check.slug("id"),
             check.one_of("kind", get_args(AgentKind)),
             check.needed("name"),
-            tuple(parts(row["born"])),
-            tuple(parts(row["died"])),
             row["dates_basis"] or None,
             row["note"] or None,
             lives(check),

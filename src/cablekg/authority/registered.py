@@ -1,6 +1,5 @@
 """Reading a name by the register: one bearer at that date is accepted, several are rivals, a pointer is a voice."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from cablekg.authority.candidates import candidates, overlaps, within
@@ -31,7 +30,8 @@ def by_register(document: Document, number: int, register: Register, decided: Re
     is_sure = is_sure and not (is_doubted and any(register.agents[agent].kind != "unknown" for agent in found))
     # A surname alone, with an office that nothing known of its bearer has to do with, may be another's.
     is_bare = " " not in fold(mention.name)
-    is_sure = is_sure and not (mention.office and is_bare and _is_contradicted(found, mention.office, register))
+    if mention.office and is_bare:
+        is_sure = is_sure and not any(contradicts(agent, mention.office, register) for agent in found)
     return tuple(
         Identification(
             alias.agent,
@@ -94,10 +94,6 @@ def _bearers(document: Document, number: int, register: Register, decided: Readi
         if alias.agent not in denied and overlaps(alias.period, document.date):
             found.setdefault(alias.agent, alias)
     return found
-
-
-def _is_contradicted(found: Iterable[str], office: str, register: Register) -> bool:
-    return any(contradicts(agent, office, register) for agent in found)
 
 
 def _by_office_beside(found: dict[str, Alias], term: Office) -> Readings:

@@ -27,7 +27,8 @@ class Spellings:
     _by_end: dict[str, tuple[list[str], list[Alias]]] = field(default_factory=lambda: defaultdict(lambda: ([], [])))
     _known: dict[str, tuple[Alias, ...]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
+    def _index(self) -> None:
+        """Make the index when the first name is looked for: a register whose names are all known needs none."""
         for alias in self.aliases:
             folded = fold(alias.name)
             if len(folded) >= 5:
@@ -44,6 +45,8 @@ class Spellings:
         (['stalin-joseph'], ())
         """
         folded = fold(name)
+        if not self._by_end:
+            self._index()
         if folded not in self._known:
             self._known[folded] = tuple(self._found(folded))
         return self._known[folded]

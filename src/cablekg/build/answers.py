@@ -2,7 +2,6 @@
 
 import re
 import time
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,9 +10,9 @@ from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store, Triple
 
+from cablekg.graph.questions import BLOCK, VALUE, at, front_matter
 from cablekg.graph.vocab import NS
 from cablekg.report import plain
-from cablekg.settings import BASE_IRI
 
 #: Rows of one question shown to people; the JSON form has all.
 SAMPLE = 3
@@ -21,10 +20,7 @@ _WIDE = 40  # letters of a text shown; an address is shown whole
 
 #: What names a thing that a store may know; days and words of a fixed list name none.
 _NAMING = ("agent", "document", "text", "topic")
-_FRONT_MATTER = re.compile(r"^#\+ ?(.*)$", re.MULTILINE)
 _PREFIX = re.compile(r"^PREFIX (\w+): <([^>]*)>", re.MULTILINE)
-_BLOCK = re.compile(r"\bVALUES\s+\?(?P<name>\w+)\s*\{(?P<rows>[^{}]*)\}")
-_VALUE = re.compile(r'"(?P<text>[^"]*)"(?:\^\^\S+)?|(?P<prefix>\w+):(?P<local>\S+)')
 
 Term = NamedNode | BlankNode | Literal | Triple | None
 Row = tuple[Term, ...]
@@ -121,14 +117,9 @@ def _compared(name: str, text: str, before: Opened, after: Opened) -> Moved:
 
 
 def _answer(text: str, opened: Opened) -> QuerySolutions:
-    answer = opened.store.query(_at(text, opened.base), use_default_graph_as_union=True)
+    answer = opened.store.query(at(text, opened.base), use_default_graph_as_union=True)
     assert isinstance(answer, QuerySolutions)  # noqa: S101 - a question is a SELECT
     return answer
-
-
-def _at(text: str, base: str) -> str:
-    """Move a question to a base; the vocabulary stays."""
-    return text if base == BASE_IRI else text.replace(BASE_IRI, base).replace(f"{base}ns#", f"{BASE_IRI}ns#")
 
 
 def _rebased(term: Term, old: str, new: str) -> Term:
@@ -152,22 +143,22 @@ def _word(term: Term, base: str) -> str:
 
 def _is_known(text: str, opened: Opened) -> bool:
     """Say whether a question names nothing at all, or something that the store knows."""
-    named = list(_named(_at(text, opened.base)))
+    named = list(_named(at(text, opened.base)))
     return not named or any(_stands(term, opened.store) for term in named)
 
 
 def _named(text: str) -> Iterator[NamedNode | Literal]:
     """Give what the examples of a question's parameters name."""
-    params: dict[str, dict[str, Any]] = tomllib.loads("\n".join(_FRONT_MATTER.findall(text))).get("params", {})
+    params: dict[str, dict[str, Any]] = front_matter(text).get("params", {})
     prefixes = dict(_PREFIX.findall(text))
-    for block in _BLOCK.finditer(text):
+    for block in BLOCK.finditer(text):
         if params.get(block["name"], {}).get("type") not in _NAMING:
             continue
-        for value in _VALUE.finditer(block["rows"]):
+        for value in VALUE.finditer(block["rows"]):
             if value["text"] is not None:
                 yield Literal(value["text"])
             else:
-                yield NamedNode(prefixes[value["prefix"]] + value["local"])
+                yield NamedNode(prefixes[value["prefix"]] + value["id"])
 
 
 def _stands(term: NamedNode | Literal, store: Store) -> bool:

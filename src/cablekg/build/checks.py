@@ -6,7 +6,7 @@ from pathlib import Path
 from pyoxigraph import QuerySolutions, Store
 
 from cablekg.errors import Finding
-from cablekg.settings import BASE_IRI
+from cablekg.graph.questions import at
 
 #: Rows named in one message; a rule that is broken can be broken everywhere.
 SHOWN = 3
@@ -15,10 +15,7 @@ SHOWN = 3
 def broken(store: Store, folder: Path, base: str) -> Iterator[Finding]:
     """Run every check of a folder on a store, and give a fault for each one that finds something."""
     for path in sorted(folder.glob("*.rq")):
-        text = path.read_text(encoding="utf-8")
-        if base != BASE_IRI:
-            text = text.replace(BASE_IRI, base).replace(f"{base}ns#", f"{BASE_IRI}ns#")
-        answer = store.query(text, use_default_graph_as_union=True)
+        answer = store.query(at(path.read_text(encoding="utf-8"), base), use_default_graph_as_union=True)
         assert isinstance(answer, QuerySolutions), path  # noqa: S101 - a check is a SELECT
         rows = [" ".join(str(term) for term in row if term is not None) for row in answer]
         if rows:

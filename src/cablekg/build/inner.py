@@ -32,7 +32,7 @@ def document(outer: Document, conveyed: Conveyed) -> Document:
         # One name in one title is one person, whichever of its places a bracket or the summary explains.
         if fold(gloss.written) == fold(mention.name)
     )
-    around = tuple(dict.fromkeys(name for name in (*_named(outer), *_conveyed(outer)) if name))
+    around = tuple(dict.fromkeys([*(mention.name for mention in outer.mentions), *outer.named_inside]))
     title = compose.title("Message", mentions)
     return Document(
         *(outer.key, outer.source, title, "composed"),
@@ -41,14 +41,6 @@ def document(outer: Document, conveyed: Conveyed) -> Document:
         glosses=glosses,
         around=around,
     )
-
-
-def _named(outer: Document) -> list[str]:
-    return [mention.name for mention in outer.mentions]
-
-
-def _conveyed(outer: Document) -> list[str | None]:
-    return [name for message in outer.conveys for name in (message.sender, message.recipient)]
 
 
 def record(name: str, message: Document, witness: Witness, register: Register, decided: list[Readings]) -> Record:

@@ -58,7 +58,7 @@ def _provisional(records: Iterable[Record], iris: Iris) -> Iterator[Quad]:
     names: dict[str, list[str]] = {}
     sources: dict[str, str] = {}
     for outer in records:
-        for record in (outer, *outer.inner):
+        for record in outer.wholes:
             for mention, readings in zip(record.document.mentions, record.readings, strict=True):
                 for reading in readings:
                     if reading.agent.startswith(PROVISIONAL):

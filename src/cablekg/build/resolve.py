@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cablekg.authority import exchanges
-from cablekg.authority.decisions import Act, Decisions, IdentificationRow, MentionRow
+from cablekg.authority.decisions import Decisions, IdentificationRow, MentionRow
 from cablekg.authority.identify import identify
 from cablekg.authority.provisional import provisional_id
 from cablekg.authority.register import PROVISIONAL
@@ -14,7 +14,7 @@ from cablekg.build.folder import Kept
 from cablekg.build.ledger import mint
 from cablekg.build.place import Placed
 from cablekg.errors import Finding
-from cablekg.model import Document, Gloss, Mention, Readings, Record, Topic
+from cablekg.model import Act, Document, Gloss, Mention, Readings, Record, Topic
 
 
 def records(placed: Sequence[Placed], kept: Kept, findings: list[Finding]) -> list[Record]:
@@ -110,11 +110,11 @@ def _record(name: str, item: Placed, kept: Kept, decided: Decisions, findings: l
         document,
         identify(document, witness.source, kept.register, mine[""]),
         inside,
-        tuple(Topic(row.topic, row.act.attribution()) for row in decided.topics),
+        tuple(Topic(row.topic, row.act) for row in decided.topics),
         tuple(row.rival for row in decided.dates),
         notes,
         tuple(row.field for row in decided.corrections),
-        tuple(row.act.attribution() for row in decided.mentions),
+        tuple(row.act for row in decided.mentions),
     )
 
 

@@ -143,7 +143,7 @@ def _written(request: BuildRequest, read: Read, folder: Path, progress: Progress
 
 
 def _report(request: BuildRequest, read: Read, found: str) -> Report:
-    every = [*read.records, *(inner for record in read.records for inner in record.inner)]
+    every = [whole for record in read.records for whole in record.wholes]
     states = Counter(
         state(readings, mention.name)
         for record in every

@@ -1,9 +1,8 @@
 """Rows as a terminal shows them: columns aligned, nothing cut, the last column as long as it likes."""
 
-import unicodedata
 from collections.abc import Sequence
 
-from cablekg.report import width
+from cablekg.report import plain, width
 
 _GAP = "  "
 
@@ -18,7 +17,7 @@ def aligned(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     1948-05-10  Cable, Filippov [Stalin] to Mao Zedong
                 x
     """
-    lines = [[_flat(value) for value in row] for row in (header, *rows)]
+    lines = [[plain(value) for value in row] for row in (header, *rows)]
     widths = [max(width(value) for value in column) for column in zip(*lines, strict=True)]
     return "\n".join(_line(line, widths) for line in lines)
 
@@ -51,9 +50,3 @@ def for_people(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[li
 def _line(values: Sequence[str], widths: Sequence[int]) -> str:
     padded = [value + " " * (wide - width(value)) for value, wide in zip(values, widths, strict=True)]
     return _GAP.join(padded).rstrip()
-
-
-def _flat(value: str) -> str:
-    """Put a value on one line, and take from it what would move the cursor or turn the writing round."""
-    joined = " ".join(value.split())
-    return "".join(letter if unicodedata.category(letter) not in ("Cc", "Cf") else "\ufffd" for letter in joined)

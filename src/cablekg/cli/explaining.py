@@ -1,6 +1,5 @@
 """The command `why`: what each statement about a document rests on, and what stands against it."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ import click
 
 from cablekg.cli.columns import aligned, for_people
 from cablekg.cli.folders import data_option, in_use, store_option
+from cablekg.report import harmless
 
 if TYPE_CHECKING:
     from cablekg.asking.why import Ground
@@ -57,10 +57,10 @@ def _lines(rows: Iterable["Ground"], base: str) -> Iterator[str]:
         title = next((g.written for g in about if g.statement == "title" and g.state == "in force"), "")
         if number:
             yield ""
-        yield _plain(f"{part.removeprefix(f'{base}document/')}  {title}".rstrip())
+        yield harmless(f"{part.removeprefix(f'{base}document/')}  {title}".rstrip())
         before = ""
         for ground in about:
-            yield from map(_plain, _ground(ground, base, is_new=ground.mention + ground.statement != before))
+            yield from map(harmless, _ground(ground, base, is_new=ground.mention + ground.statement != before))
             before = ground.mention + ground.statement
 
 
@@ -88,8 +88,3 @@ def _value(ground: "Ground", base: str) -> str:
         return f"'{ground.written}'"
     kind, _, name = ground.value.value.removeprefix(base).partition("/")
     return f"{ground.text} ({name})" if kind in {"agent", "place", "topic"} else ground.text
-
-
-def _plain(line: str) -> str:
-    """Take from a line what would break it, move the cursor or turn the writing round."""
-    return "".join(sign if unicodedata.category(sign) not in {"Cc", "Cf", "Zl", "Zp"} else "\ufffd" for sign in line)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cablekg.authority.decisions import Act, Decisions, IdentificationRow
+from cablekg.authority.decisions import Decisions, IdentificationRow
 from cablekg.curating.decision_rows import DECISIONS, Decided, is_contested, is_own
 from cablekg.curating.names import Name
-from cablekg.model import Basis, Certainty, Decision, Identification, SourceLine, Voice
+from cablekg.model import Act, Basis, Certainty, Decision, Identification, SourceLine, Voice
 
 #: Voices of the page itself, which evidence may name first: "text: signed Kuznetsov".
 _VOICES: dict[str, Voice] = {"title": "title", "summary": "summary", "text": "text", "mark": "mark"}

@@ -175,7 +175,7 @@ def said(name: Name) -> str:
 
 def _roles(before: Record, after: Record) -> Iterator[Change]:
     old, new = set(roles(before)), set(roles(after))
-    mentioned = {(whole.id, m.role) for whole in (after, *after.inner) for m in whole.document.mentions}
+    mentioned = {(whole.id, m.role) for whole in after.wholes for m in whole.document.mentions}
     for document, role, agent in sorted(old ^ new):
         kind = "role" if (document, role) in mentioned else "relay"
         is_gained = (document, role, agent) in new

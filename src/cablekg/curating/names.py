@@ -54,14 +54,14 @@ RoleOf = tuple[str, str, str]
 def names(records: Iterable[Record]) -> Iterator[Name]:
     """Give every name of the documents and of the messages inside them, in their order."""
     for record in records:
-        for whole in (record, *record.inner):
+        for whole in record.wholes:
             for index in range(len(whole.document.mentions)):
                 yield Name(whole, index)
 
 
 def roles(record: Record) -> Iterator[RoleOf]:
     """Give the plain roles of a document and of the messages in it, with those who relayed them."""
-    for whole in (record, *record.inner):
+    for whole in record.wholes:
         for mention, readings in zip(whole.document.mentions, whole.readings, strict=True):
             if mention.role in PLAIN:
                 for agent in plain(readings):

@@ -159,9 +159,10 @@ def _life(desk: Desk, agent: str) -> str:
     found = desk.standing.kept.register.agents.get(agent)
     if found is None:
         return " (provisional: stands for a name that nobody bears)"
-    born, died = " or ".join(found.born), " or ".join(found.died)
-    days = [f"born {born}"] if born else []
-    days += [f"died {died}"] if died else []
+    rivals = {
+        event: [life.date.edtf or "" for life in found.lives if life.event == event] for event in ("born", "died")
+    }
+    days = [f"{event} {' or '.join(dates)}" for event, dates in rivals.items() if dates]
     return f" ({', '.join([found.kind, *days])})"
 
 

@@ -104,7 +104,7 @@ def _lives(read: Read, everything: Iterable[Name]) -> Iterator[Item]:
 
 def _out_of_life(records: Iterable[Record], bounds: dict[str, dict[str, date]]) -> Iterator[tuple[str, RoleOf]]:
     for record in records:
-        dated = {whole.id: whole.document.date for whole in (record, *record.inner)}
+        dated = {whole.id: whole.document.date for whole in record.wholes}
         for role in roles(record):
             when, agent = dated[role[0]], role[2]
             if when.latest and when.latest < bounds["before-birth"].get(agent, date.min):

@@ -10,10 +10,7 @@ from pyoxigraph import NamedNode, Quad
 from cablekg.graph.iris import Iris
 from cablekg.graph.roles import Level, certain, plain, possible
 from cablekg.graph.vocab import CKG, DCTERMS, RDF
-from cablekg.model import Record
-
-#: Whoever only carried a message, or is only spoken of, was no party of the exchange.
-PARTIES = ("sender", "recipient", "participant")
+from cablekg.model import PARTIES, Record
 
 #: Two agents, their ids sorted.
 Pair = tuple[str, str]
@@ -81,7 +78,7 @@ def pairs(record: Record, level: Level = plain) -> set[Pair]:
 def _passed(records: Iterable[Record], level: Level) -> _Passed:
     passed: _Passed = defaultdict(list)
     for record in records:
-        for whole in (record, *record.inner):
+        for whole in record.wholes:
             moment = whole.document.date.earliest or whole.document.date.latest
             for pair in sorted(pairs(whole, level)):
                 passed[pair].append((moment, whole.id))

@@ -14,7 +14,7 @@ from cablekg.graph.values import citation, dates, http
 from cablekg.graph.vocab import CKG, DCTERMS, EDTF, PROV, RDF, RDFS, RICO, SKOS, XSD
 from cablekg.index import short
 from cablekg.model import (
-    Attribution,
+    Act,
     Document,
     Identification,
     Mention,
@@ -189,7 +189,7 @@ class Describer:
         graph = self._graph("decisions")
         for topic in record.topics:
             yield Quad(subject, CKG.topic, NamedNode(self.iris.topic(topic.topic)), graph)
-            act = topic.decided
+            act = topic.act
             why = f": {act.why}" if act.why else ""
             said = f"about {topic.topic} by decision of {act.who}, {act.when}{why}"
             yield Quad(subject, SKOS.note, Literal(f"{said} ({act.source.file}:{act.source.line})"), graph)
@@ -210,10 +210,10 @@ class Describer:
         if rival.date.text:
             yield Quad(node, CKG.dateText, Literal(rival.date.text), graph)
         yield Quad(node, CKG.voice, self._code(rival.voice), graph)
-        yield from self._decided_by(node, rival.decided, graph)
-        yield from self._line(node, rival.decided.source, graph)
+        yield from self._decided_by(node, rival.act, graph)
+        yield from self._line(node, rival.act.source, graph)
 
-    def _decided_by(self, node: NamedNode, act: Attribution, graph: NamedNode) -> Iterator[Quad]:
+    def _decided_by(self, node: NamedNode, act: Act, graph: NamedNode) -> Iterator[Quad]:
         if act.why:
             yield Quad(node, SKOS.note, Literal(act.why), graph)
         yield from self._attributed(node, act.who, act.when, graph)

@@ -102,7 +102,7 @@ def relays(outer: Record, inner: Record, level: Level = plain) -> list[str]:
 
 def _referred(record: Record, iris: Iris) -> Iterator[Quad]:
     graph = NamedNode(iris.graph("roles"))
-    for whole in (record, *record.inner):
+    for whole in record.wholes:
         for number, readings in enumerate(whole.readings, 1):
             for agent in plain(readings):
                 yield Quad(iris.part(whole.id, f"m{number}"), CKG.refersTo, NamedNode(iris.agent(agent)), graph)
@@ -111,7 +111,7 @@ def _referred(record: Record, iris: Iris) -> Iterator[Quad]:
 def _at(record: Record, iris: Iris, name: str, terms: Mapping[str, NamedNode], level: Level) -> Iterator[Quad]:
     """Give every role of a record at one level, relays of the messages inside it among them."""
     graph = NamedNode(iris.graph(name))
-    for whole in (record, *record.inner):
+    for whole in record.wholes:
         for mention, readings in zip(whole.document.mentions, whole.readings, strict=True):
             if mention.role in terms:
                 for agent in level(readings):

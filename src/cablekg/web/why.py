@@ -32,19 +32,23 @@ class Why:
 
     def __init__(self, table: Table) -> None:
         self._grounds = grounds(table)
+        # Of several rows of one name or reading the first tells.
+        first_last = self._grounds[::-1]
+        self._where = {ground.reading: ground.where for ground in first_last}
+        self._stands = {ground.mention: ground.stands for ground in first_last}
+        self._nobody = {ground.mention: ground.evidence for ground in first_last if ground.state == "nobody"}
 
     def of_reading(self, reading: str) -> str:
         """Return file and line that a reading of a name rests on; "" for one without."""
-        return next((ground.where for ground in self._grounds if ground.reading == reading), "")
+        return self._where.get(reading, "")
 
     def stands(self, mention: str) -> str:
         """Return every file and line that has the name."""
-        return next((ground.stands for ground in self._grounds if ground.mention == mention), "")
+        return self._stands.get(mention, "")
 
     def nobody(self, mention: str) -> str:
         """Return why no reading of the name is in force; "" where one is."""
-        found = (g.evidence for g in self._grounds if g.mention == mention and g.state == "nobody")
-        return next(found, "")
+        return self._nobody.get(mention, "")
 
     def others(self, part: str) -> list[Row]:
         """Return the grounds of all that rests on no name of this part: relays, date, place, form, topic, title."""
